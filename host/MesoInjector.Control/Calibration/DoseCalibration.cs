@@ -1,0 +1,12 @@
+using MesoInjector.Control.Quantities;
+using MesoInjector.Control.Treatment;
+
+namespace MesoInjector.Control.Calibration;
+
+/// <summary>How the plunger axis was found to deliver with one type of syringe.</summary>
+/// <param name="Handpiece">Serial number of the handpiece it belongs to.</param>
+/// <param name="Date">When it was done.</param>
+/// <param name="Syringe">The type of syringe it is for.</param>
+/// <param name="Compliance">How much the syringe stores per pressure.</param>
+/// <param name="LostMotion">What a reversal of the plunger takes before the seal follows: screw backlash and stopper give.</param>
+public sealed record DoseCalibration(string Handpiece, DateOnly Date, SyringeType Syringe, Compliance Compliance, AxisPosition LostMotion);

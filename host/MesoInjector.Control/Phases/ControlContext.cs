@@ -1,0 +1,206 @@
+using MesoInjector.Control.Alarms;
+using MesoInjector.Control.Devices;
+using MesoInjector.Control.Interlocks;
+using MesoInjector.Control.Limits;
+using MesoInjector.Control.Machine;
+using MesoInjector.Control.Motion;
+using MesoInjector.Control.Quantities;
+using MesoInjector.Control.Records;
+using MesoInjector.Control.Sensing;
+using MesoInjector.Control.Treatment;
+
+namespace MesoInjector.Control.Phases;
+
+/// <summary>What the phases share: the situation they look at, the outputs they build, the machine they fire.</summary>
+internal sealed class ControlContext : IMachineFacts
+{
+    private AxisPosition? _plungerRest;
+    private bool _tickWanted;
+
+    public ControlContext() => Machine = new InjectorMachine(this);
+
+    public InjectorMachine Machine { get; }
+
+    public Situation Situation { get; } = new();
+
+    public InterlockPanel Interlocks { get; } = new();
+
+    public AlarmBoard Alarms { get; } = new();
+
+    public PressureMonitor Pressure { get; } = new();
+
+    public NeedleAxis NeedleAxis { get; } = new();
+
+    public PlungerAxis PlungerAxis { get; } = new();
+
+    public RecordBatch Records { get; } = new();
+
+    public SessionState? Session { get; set; }
+
+    public RecordReceipt Receipt { get; set; }
+
+    public MonotonicTime Now { get; private set; }
+
+    public MonotonicTime StateSince { get; private set; }
+
+    /// <summary>When something last happened that keeps the device armed.</summary>
+    public MonotonicTime ActiveSince { get; set; }
+
+    /// <summary>The name of the self-test check or homing step that failed, for people.</summary>
+    public string Detail { get; set; } = "";
+
+    /// <summary>The deepest place the present phase allows; watched by IL-03 from the next cycle on.</summary>
+    public AxisPosition AllowedDepth { get; set; } = MotionProfile.Park;
+
+    /// <summary>The longest the present phase may last; watched by IL-23.</summary>
+    public TimeSpan? PhaseLimit { get; set; }
+
+    /// <summary>The outputs as they stand.</summary>
+    public InjectorOutputs Outputs;
+
+    public InjectorState State => Machine.State;
+
+    public TimeSpan InState => Now - StateSince;
+
+    public bool SessionOpen => Session is not null;
+
+    public bool PlungerTrusted => PlungerAxis.Trusted;
+
+    public bool TipKnown => NeedleAxis.TipKnown;
+
+    public bool NeedlePrimed => Session?.Primed ?? false;
+
+    public bool NothingRefusesArming => Interlocks.Refusing.IsEmpty;
+
+    public bool AuthorisationDurable { get; set; }
+
+    public bool PedalUp => Situation.Pedal.Up;
+
+    public bool EmergencyStopReleased => Situation.Readings.Switches is { Valid: true, EmergencyStopLoopIntact: true };
+
+    public bool FaultConditionsGone => Interlocks.Demanding.IsEmpty;
+
+    public bool NotLockedForService => !Alarms.LockedForService;
+
+    public bool ServiceKeyTurned => Situation.Readings.Switches is { Valid: true, ServiceKey: true };
+
+    /// <summary>How far the plunger is from where it rests; zero while it may move.</summary>
+    public AxisPosition PlungerDrift => _plungerRest is { } rest ? Situation.Readings.Plunger.Measured - rest : AxisPosition.Zero;
+
+    /// <summary>Begins a cycle: everything off and still until a phase says otherwise.</summary>
+    public void Begin(MonotonicTime now)
+    {
+        Now = now;
+        Records.Clear();
+        _tickWanted = false;
+        Outputs = default;
+        Outputs.Records = Records;
+    }
+
+    /// <summary>Changes the state and records it. Every change of state goes through here.</summary>
+    public void Fire(InjectorTrigger trigger)
+    {
+        InjectorState from = Machine.State;
+        Machine.Fire(trigger);
+        if (Machine.State == from)
+            return;
+        StateSince = Now;
+        PhaseLimit = null;
+        Records.Add(new RecordEntry { Kind = RecordKind.StateChanged, At = Now, From = from, To = Machine.State, Trigger = trigger });
+    }
+
+    /// <summary>The phase waits for a person: its clock stands still.</summary>
+    public void WaitForPerson() => StateSince = Now;
+
+    public void Raise(AlarmId alarm)
+    {
+        if (Alarms.Raise(alarm))
+            Records.Add(new RecordEntry { Kind = RecordKind.AlarmRaised, At = Now, Alarm = alarm });
+    }
+
+    public void Acknowledge(AlarmId alarm)
+    {
+        if (!Alarms.Active.Contains(alarm))
+            return;
+        Alarms.Acknowledge(alarm, Now);
+        Records.Add(new RecordEntry { Kind = RecordKind.AlarmAcknowledged, At = Now, Alarm = alarm });
+    }
+
+    /// <summary>Records that something was refused.</summary>
+    public void Refuse(Refusal refusal, AlarmId alarm = default) =>
+        Records.Add(new RecordEntry
+        {
+            Kind = RecordKind.Refused,
+            At = Now,
+            Point = Session?.Progress.Current?.Number ?? 0,
+            Alarm = alarm,
+            Attachment = refusal,
+        });
+
+    /// <summary>The needle waits behind the nose plane.</summary>
+    public void ParkNeedle()
+    {
+        AllowedDepth = MotionProfile.Park;
+        MoveNeedle(MotionProfile.Park, MotionProfile.WithdrawSpeed, MotionProfile.WithdrawAcceleration);
+    }
+
+    /// <summary>The needle goes to a depth; a step that must be allowed by <see cref="AllowedDepth"/>.</summary>
+    public void MoveNeedle(AxisPosition depth, AxisSpeed speed, AxisAcceleration acceleration) =>
+        Outputs.Needle = AxisCommand.MoveTo(NeedleAxis.PlaceFor(depth), speed, acceleration);
+
+    /// <summary>The plunger rests; from now on it must not move.</summary>
+    public void HoldPlunger()
+    {
+        _plungerRest ??= Situation.Readings.Plunger.Measured;
+        Outputs.Plunger = AxisCommand.Stop;
+    }
+
+    /// <summary>The plunger goes somewhere.</summary>
+    public void MovePlunger(AxisCommand command)
+    {
+        _plungerRest = null;
+        Outputs.Plunger = command;
+    }
+
+    /// <summary>The plunger has no power: nobody commands where it rests.</summary>
+    public void ReleasePlunger()
+    {
+        _plungerRest = null;
+        Outputs.Plunger = AxisCommand.Stop;
+    }
+
+    /// <summary>Asks the guardian for nothing but keeps it told of the tip.</summary>
+    public void AskGuardian(GuardianWish wish) => AskGuardian(wish, AxisPosition.Zero, AxisPosition.Zero);
+
+    /// <summary>Asks the guardian for a permit.</summary>
+    public void AskGuardian(GuardianWish wish, AxisPosition depth, AxisPosition travel) =>
+        Outputs.Guardian = new GuardianRequest(wish, depth, travel, wish == GuardianWish.Permit ? HardLimits.PermitTime : TimeSpan.Zero, NeedleAxis.GuardianTipZero);
+
+    /// <summary>An injection is complete: let it be heard.</summary>
+    public void Tick() => _tickWanted = true;
+
+    /// <summary>Whether an axis stands at a place.</summary>
+    public static bool Stands(in AxisReading axis, AxisPosition place, AxisPosition within) =>
+        axis.Has(AxisConditions.AtTarget) && (axis.Commanded - place).Abs() <= within && (axis.Measured - place).Abs() <= within;
+
+    /// <summary>Lamp and buzzer from the state and the most urgent alarm.</summary>
+    public void Announce()
+    {
+        LampSignal lamp = State switch
+        {
+            _ when Alarms.Highest is AlarmPriority.High or AlarmPriority.Medium => LampSignal.Alarm,
+            InjectorState.Armed => LampSignal.Armed,
+            InjectorState.Inserting or InjectorState.Dispensing or InjectorState.Dwelling or InjectorState.Withdrawing => LampSignal.Injecting,
+            InjectorState.Ready or InjectorState.Standby => LampSignal.Ready,
+            _ => LampSignal.Off,
+        };
+        SoundSignal sound = Alarms.Highest switch
+        {
+            AlarmPriority.High => SoundSignal.High,
+            AlarmPriority.Medium => SoundSignal.Medium,
+            AlarmPriority.Low => SoundSignal.Low,
+            _ => _tickWanted ? SoundSignal.Tick : SoundSignal.None,
+        };
+        Outputs.Annunciation = new Annunciation(lamp, sound);
+    }
+}

@@ -1,0 +1,203 @@
+using MesoInjector.Control.Alarms;
+using MesoInjector.Control.Devices;
+using MesoInjector.Control.Limits;
+using MesoInjector.Control.Motion;
+using MesoInjector.Control.Quantities;
+using MesoInjector.Control.Records;
+using MesoInjector.Control.Treatment;
+
+namespace MesoInjector.Control.Phases;
+
+/// <summary>
+/// Fills the needle while the pedal is held and the tip is behind the nose plane: first the pusher meets the plunger, which shows what
+/// the syringe holds; then fluid is pressed out until the dead space is filled. Each press adds a little more if no drop is seen.
+/// </summary>
+internal sealed class PrimingStroke
+{
+    /// <summary>The pusher has met the plunger: less than any stopper's break-loose force.</summary>
+    private static readonly AppliedForce Met = AppliedForce.FromMillinewtons(800);
+
+    /// <summary>More than the dead space of nozzle and hub.</summary>
+    private static readonly FluidVolume Surplus = FluidVolume.FromMicrolitres(15);
+
+    /// <summary>What a further press adds.</summary>
+    private static readonly FluidVolume Further = FluidVolume.FromMicrolitres(15);
+
+    /// <summary>One guardian permit never covers more than a point's dose.</summary>
+    private static readonly FluidVolume PerPermit = HardLimits.DosePerPoint;
+
+    private static readonly FlowRate Flow = FlowRate.FromMicrolitresPerSecond(30);
+
+    /// <summary>How far the declared volume may be from the found one.</summary>
+    private static readonly FluidVolume FillTolerance = FluidVolume.FromMicrolitres(200);
+
+    private static readonly AxisPosition Arrived = AxisPosition.FromMicrometres(20);
+
+    private AxisPosition _from;
+    private AxisPosition _permitFrom;
+    private AxisPosition _start;
+    private AxisPosition _target;
+    private bool _permitAsked;
+    private bool _pressing;
+    private long _frictionSum;
+    private int _frictionCount;
+
+    /// <summary>How much was pressed out.</summary>
+    public FluidVolume Volume { get; private set; }
+
+    public void Begin(ControlContext context)
+    {
+        Volume = FluidVolume.Zero;
+        _from = context.PlungerAxis.Furthest;
+        _permitAsked = false;
+        _pressing = false;
+        _frictionSum = 0;
+        _frictionCount = 0;
+    }
+
+    public void Run(ControlContext context)
+    {
+        ref readonly AxisReading plunger = ref context.Situation.Readings.Plunger;
+        if (!context.Situation.Pedal.Down || !RightSyringe(context))
+        {
+            Rest(context);
+            return;
+        }
+
+        SyringeType syringe = context.Session!.Protocol.Syringe;
+        AxisPosition permitted = syringe.TravelFor(PerPermit);
+        if (!_permitAsked)
+        {
+            _permitAsked = true;
+            _permitFrom = plunger.Commanded;
+            if (context.PlungerAxis.Engaged)
+                Aim(context, Volume == FluidVolume.Zero ? syringe.DeadSpace + Surplus : Further);
+        }
+
+        // Each permit is used up to nine tenths and then asked for anew.
+        bool usedUp = (plunger.Commanded - _permitFrom).Nanometres > permitted.Nanometres * 9L / 10;
+        if (usedUp && context.Situation.Readings.Guardian.Mode == GuardianMode.Permitted)
+        {
+            context.AskGuardian(GuardianWish.Standby);
+            context.HoldPlunger();
+            _permitFrom = plunger.Commanded;
+            return;
+        }
+
+        context.AskGuardian(GuardianWish.Permit, AxisPosition.Zero, permitted);
+        if (context.Situation.Readings.Guardian.Mode != GuardianMode.Permitted)
+            context.HoldPlunger();
+        else if (context.PlungerAxis.Engaged)
+            Press(context, plunger, syringe);
+        else
+            Engage(context, plunger, syringe);
+    }
+
+    /// <summary>Why priming cannot be finished yet; null when it can.</summary>
+    public Refusal? BlocksFinish(ControlContext context)
+    {
+        FluidVolume needed = context.Session!.Protocol.Syringe.DeadSpace;
+        if (!context.PlungerAxis.Engaged || Volume < needed)
+        {
+            return new Refusal(RefusalCode.NotPrimed, $"{Volume} were pressed out; the needle and nozzle take {needed}.",
+                "Hold the pedal until the plunger stops by itself and a drop stands at the tip.");
+        }
+
+        return _pressing ? new Refusal(RefusalCode.NotPrimed, "The plunger is still moving.", "Release the pedal first.") : null;
+    }
+
+    /// <summary>Takes the result into the session: primed, and the friction the stopper showed.</summary>
+    public void Finish(ControlContext context)
+    {
+        SessionState session = context.Session!;
+        session.Primed = true;
+        session.Retracted = FluidVolume.Zero;
+        session.Estimator?.Discharge();
+        if (_frictionCount > 0)
+            session.Glide = AppliedForce.FromMillinewtons((int)(_frictionSum / _frictionCount));
+        context.Records.Add(new RecordEntry { Kind = RecordKind.Primed, At = context.Now, Displaced = Volume });
+    }
+
+    private static bool RightSyringe(ControlContext context)
+    {
+        SyringeCode declared = context.Session!.Protocol.Syringe.Code;
+        bool right = context.Situation.Readings.Switches.Syringe == declared && context.Situation.Readings.Guardian.Syringe == declared;
+        if (right)
+            context.Alarms.Withdraw(AlarmId.WrongSyringe);
+        else
+            context.Raise(AlarmId.WrongSyringe);
+        return right;
+    }
+
+    private void Rest(ControlContext context)
+    {
+        _permitAsked = false;
+        _pressing = false;
+        context.HoldPlunger();
+    }
+
+    private void Engage(ControlContext context, in AxisReading plunger, SyringeType syringe)
+    {
+        if (context.Situation.Readings.Analog.PlungerForce >= Met)
+        {
+            context.PlungerAxis.Engage(plunger.Commanded);
+            _from = plunger.Commanded;
+            context.HoldPlunger();
+            CheckFill(context, plunger, syringe);
+            Aim(context, syringe.DeadSpace + Surplus);
+            return;
+        }
+
+        AxisPosition end = context.PlungerAxis.PlaceForContent(syringe, context.Session!.Fill) + MotionProfile.EngageTravel;
+        if (ControlContext.Stands(plunger, end, Arrived))
+        {
+            context.HoldPlunger();
+            context.Detail = "the pusher did not meet the plunger: the syringe holds less than declared, or sits wrong";
+            context.Raise(AlarmId.FillVolumeWrong);
+            return;
+        }
+
+        context.MovePlunger(AxisCommand.MoveTo(end, MotionProfile.EngageSpeed, MotionProfile.PlungerAcceleration));
+    }
+
+    private static void CheckFill(ControlContext context, in AxisReading plunger, SyringeType syringe)
+    {
+        SessionState session = context.Session!;
+        FluidVolume found = context.PlungerAxis.ContentAt(syringe, plunger.Measured);
+        if ((found - session.Fill).Abs() <= FillTolerance)
+            return;
+        context.Detail = $"{session.Fill} were declared, {found} were found";
+        context.Raise(AlarmId.FillVolumeWrong);
+        context.PlungerAxis.Release();
+    }
+
+    private void Aim(ControlContext context, FluidVolume volume)
+    {
+        _start = context.PlungerAxis.Furthest;
+        _target = _start + context.Session!.Protocol.Syringe.TravelFor(volume);
+    }
+
+    private void Press(ControlContext context, in AxisReading plunger, SyringeType syringe)
+    {
+        context.PlungerAxis.Advance(plunger.Commanded);
+        Volume = syringe.VolumeFor(context.PlungerAxis.Furthest - _from);
+        _pressing = !ControlContext.Stands(plunger, _target, Arrived);
+        if (!_pressing)
+        {
+            context.HoldPlunger();
+            return;
+        }
+
+        // Once the second half flows steadily, force less needle pressure is the stopper's friction.
+        if ((plunger.Commanded - _start).Nanometres * 2L > (_target - _start).Nanometres)
+        {
+            double needle = context.Session!.Protocol.Needle.ResistancePascalsPerNanolitrePerSecond(context.Session.Protocol.ViscosityMillipascalSeconds)
+                            * Flow.NanolitresPerSecond;
+            double area = syringe.VolumeFor(AxisPosition.FromMicrometres(1000)).Nanolitres / 1000.0;
+            _frictionSum += context.Situation.Readings.Analog.PlungerForce.Millinewtons - (long)(needle * area / 1000);
+            _frictionCount++;
+        }
+
+        context.MovePlunger(AxisCommand.MoveTo(_target, syringe.SpeedFor(Flow), MotionProfile.PlungerAcceleration));
+    }
+}

@@ -1,0 +1,73 @@
+using MesoInjector.Control.Calibration;
+using MesoInjector.Control.Motion;
+using MesoInjector.Control.Quantities;
+using MesoInjector.Control.Treatment;
+
+namespace MesoInjector.Control.Phases;
+
+/// <summary>What is known of the open session.</summary>
+internal sealed class SessionState
+{
+    private AuthorisationId _nextAuthorisation;
+
+    public SessionState(SessionOrder order)
+    {
+        Order = order;
+        Protocol = order.Protocol;
+        Ledger = new DoseLedger(Protocol.PointLimit, Protocol.SessionLimit);
+        Progress = new PlanProgress(order.Plan);
+        Calibration = order.Calibrations.DoseFor(Protocol.Syringe, order.Date);
+        Forecast = DeliveryForecast.For(Protocol, Calibration?.Compliance ?? Protocol.Syringe.TypicalCompliance);
+        Estimator = Calibration is null ? null : new DeliveryEstimator(Calibration, Forecast);
+        Glide = Protocol.Syringe.TypicalGlide;
+        Fill = order.Consumables.Fill;
+        _nextAuthorisation = order.FirstAuthorisation;
+    }
+
+    public SessionOrder Order { get; }
+
+    public Protocol Protocol { get; }
+
+    public DoseLedger Ledger { get; }
+
+    public PlanProgress Progress { get; }
+
+    /// <summary>The dose calibration in force; null when there is none, and then nothing is injected.</summary>
+    public DoseCalibration? Calibration { get; }
+
+    public DeliveryForecast Forecast { get; }
+
+    public DeliveryEstimator? Estimator { get; }
+
+    public bool ScreeningCleared { get; set; }
+
+    /// <summary>What the loaded syringe was declared to hold.</summary>
+    public FluidVolume Fill { get; set; }
+
+    /// <summary>Friction of the stopper, measured while priming.</summary>
+    public AppliedForce Glide { get; set; }
+
+    public bool Primed { get; set; }
+
+    public int InsertionsOfNeedle { get; set; }
+
+    /// <summary>When the last injection ended; null before the first.</summary>
+    public MonotonicTime? LastInjectionEnd { get; set; }
+
+    /// <summary>What the last anti-drip retract took back and the next dose will repay.</summary>
+    public FluidVolume Retracted { get; set; }
+
+    /// <summary>Whether the changeover is of the syringe, not only of the needle.</summary>
+    public bool ChangingSyringe { get; set; }
+
+    /// <summary>The visit that is open: an authorised point with the gun on it.</summary>
+    public Visit? Visit { get; set; }
+
+    /// <summary>The number of the next authorisation.</summary>
+    public AuthorisationId TakeAuthorisation()
+    {
+        AuthorisationId id = _nextAuthorisation;
+        _nextAuthorisation = id.Next();
+        return id;
+    }
+}

@@ -1,0 +1,82 @@
+using Stateless.Reflection;
+
+namespace Stateless;
+
+public partial class StateMachine<TState, TTrigger>
+{
+    /// <summary>A condition of a rule, and how it is called.</summary>
+    internal sealed class Guard(Func<object?[], bool> test, InvocationInfo method)
+    {
+        public InvocationInfo Method { get; } = method;
+
+        public bool IsMet(object?[] arguments) => test(arguments);
+
+        public static Guard[] One(Func<bool> guard, string? description)
+        {
+            ArgumentNullException.ThrowIfNull(guard);
+            return [new Guard(_ => guard(), InvocationInfo.Create(guard, description))];
+        }
+
+        public static Guard[] One(Func<object?[], bool> guard, string? description)
+        {
+            ArgumentNullException.ThrowIfNull(guard);
+            return [new Guard(guard, InvocationInfo.Create(guard, description))];
+        }
+
+        public static Guard[] All(Tuple<Func<bool>, string>[] guards) => [.. guards.SelectMany(guard => One(guard.Item1, guard.Item2))];
+    }
+
+    /// <summary>What a trigger does in a state while all guards of the rule are met.</summary>
+    internal abstract class TriggerRule(TTrigger trigger, Guard[] guards)
+    {
+        public TTrigger Trigger { get; } = trigger;
+
+        public IEnumerable<InvocationInfo> GuardMethods => guards.Select(guard => guard.Method);
+
+        /// <summary>Evaluates every guard. Null, without allocation, when all are met.</summary>
+        public List<string>? FindUnmetGuards(object?[] arguments)
+        {
+            List<string>? unmet = null;
+            foreach (Guard guard in guards)
+            {
+                if (!guard.IsMet(arguments))
+                {
+                    (unmet ??= []).Add(guard.Method.Description);
+                }
+            }
+
+            return unmet;
+        }
+    }
+
+    /// <summary>Leads to another state.</summary>
+    internal sealed class PermitRule(TTrigger trigger, TState destination, Guard[] guards) : TriggerRule(trigger, guards)
+    {
+        public TState Destination { get; } = destination;
+    }
+
+    /// <summary>Leaves the state and enters it again.</summary>
+    internal sealed class ReentryRule(TTrigger trigger, TState destination, Guard[] guards) : TriggerRule(trigger, guards)
+    {
+        public TState Destination { get; } = destination;
+    }
+
+    /// <summary>Leads to a state that is computed when the trigger is fired.</summary>
+    internal sealed class DynamicRule(TTrigger trigger, Func<object?[], TState> selector, DynamicTransitionInfo info)
+        : TriggerRule(trigger, [])
+    {
+        public DynamicTransitionInfo Info { get; } = info;
+
+        public TState SelectDestination(object?[] arguments) => selector(arguments);
+    }
+
+    /// <summary>Runs an action without leaving the state.</summary>
+    internal sealed class InternalRule(TTrigger trigger, Action<Transition, object?[]> action, Guard[] guards)
+        : TriggerRule(trigger, guards)
+    {
+        public Action<Transition, object?[]> Action { get; } = action;
+    }
+
+    /// <summary>Accepts the trigger and does nothing.</summary>
+    internal sealed class IgnoreRule(TTrigger trigger, Guard[] guards) : TriggerRule(trigger, guards);
+}
