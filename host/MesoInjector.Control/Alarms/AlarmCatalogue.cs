@@ -91,6 +91,11 @@ public static class AlarmCatalogue
 
     private static readonly AlarmDefinition?[] ById = Index();
 
+    /// <summary>Those of interlocks that end by themselves when the condition does.</summary>
+    public static AlarmSet AutomaticInterlocks { get; } = Entries
+        .Where(entry => (int)entry.Id <= 26 && entry.Clearing == Automatic)
+        .Aggregate(default(AlarmSet), (set, entry) => set.With(entry.Id));
+
     /// <summary>All alarms, in the order of their numbers.</summary>
     public static IReadOnlyList<AlarmDefinition> All => Entries;
 

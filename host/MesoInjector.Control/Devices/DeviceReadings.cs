@@ -1,4 +1,3 @@
-using MesoInjector.Control.Quantities;
 
 namespace MesoInjector.Control.Devices;
 

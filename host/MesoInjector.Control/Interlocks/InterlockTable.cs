@@ -96,7 +96,7 @@ public static class InterlockTable
 
     private static bool ChipUnfit(Situation s, in AxisReading axis) =>
         !axis.Has(AxisConditions.Answers)
-        || (axis.Conditions & (AxisConditions.Short | AxisConditions.OverTemperature)) != 0
-        || (s.DrivesOn && (axis.Conditions & (AxisConditions.OpenLoad | AxisConditions.NoMotorSupply | AxisConditions.Reset)) != 0)
+        || (axis.Conditions & (AxisConditions.Short | AxisConditions.OverTemperature)) != AxisConditions.None
+        || (s.DrivesOn && (axis.Conditions & (AxisConditions.OpenLoad | AxisConditions.NoMotorSupply | AxisConditions.Reset)) != AxisConditions.None)
         || (s.DrivesOn && !axis.Has(AxisConditions.Configured));
 }

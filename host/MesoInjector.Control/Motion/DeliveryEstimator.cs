@@ -24,6 +24,7 @@ internal sealed class DeliveryEstimator
     private readonly DeliveryForecast _forecast;
     private double _stored;
     private bool _charged;
+    private bool _aborted;
 
     public DeliveryEstimator(DoseCalibration calibration, DeliveryForecast forecast)
     {
@@ -34,11 +35,42 @@ internal sealed class DeliveryEstimator
     /// <summary>What the syringe is believed to store at the end of a dwell.</summary>
     public FluidVolume Stored => FluidVolume.FromNanolitres((long)Math.Round(_charged ? _stored : _forecast.StoredAtEnd.Nanolitres));
 
-    /// <summary>The first dose after priming also charges the syringe: it needs so much more travel to deliver the same.</summary>
-    public FluidVolume Charge => _charged ? FluidVolume.Zero : _forecast.StoredAtEnd;
+    /// <summary>
+    /// The first dose after priming also charges the syringe: it needs so much more travel to deliver the same. After an aborted dose
+    /// the syringe may hold more than it should: then it is negative.
+    /// </summary>
+    public FluidVolume Charge => _charged && !_aborted ? FluidVolume.Zero : _forecast.StoredAtEnd - FluidVolume.FromNanolitres((long)Math.Round(_stored));
 
     /// <summary>The needle was just filled in air: nothing is stored.</summary>
-    public void Discharge() => _charged = false;
+    public void Discharge()
+    {
+        _charged = false;
+        _aborted = false;
+        _stored = 0;
+    }
+
+    /// <summary>A dose was cut short: what the syringe stores is what it held at the abort, less what leaves while the needle does.</summary>
+    public void Abort(FluidPressure pressure, TimeSpan toSkin)
+    {
+        double left = Math.Exp(-toSkin.TotalSeconds / _forecast.TimeConstant.TotalSeconds);
+        _stored = Math.Max(_compliance.StoredAt(pressure).Nanolitres, 0) * left;
+        _charged = true;
+        _aborted = true;
+    }
+
+    /// <summary>What went in of a dose that was cut short, from what the plunger displaced and what the syringe kept.</summary>
+    /// <param name="displaced">What the plunger displaced beyond the furthest it had been.</param>
+    /// <param name="bound">The most that can have gone in.</param>
+    /// <param name="carried">The most the dose before can have left.</param>
+    /// <param name="pressure">The pressure when it was cut short.</param>
+    public DeliveryEstimate EstimateAborted(FluidVolume displaced, FluidVolume bound, FluidVolume carried, FluidPressure pressure)
+    {
+        FluidVolume kept = FluidVolume.Max(_compliance.StoredAt(pressure), FluidVolume.Zero);
+        FluidVolume estimate = FluidVolume.Min(FluidVolume.Max(displaced - kept, FluidVolume.Zero), bound);
+
+        // Nothing was waited for, so all of what was kept and carried is in doubt.
+        return new DeliveryEstimate(estimate, kept + carried, OutsideBand: false);
+    }
 
     /// <summary>Judges a dose at the end of its dwell, and remembers what is stored.</summary>
     /// <param name="dose">What was to be delivered.</param>
@@ -48,10 +80,10 @@ internal sealed class DeliveryEstimator
     /// <param name="bandPercent">How far from the dose is still the dose.</param>
     public DeliveryEstimate Judge(Dose dose, FluidVolume displaced, FluidPressure pressure, FluidPressure scatter, int bandPercent)
     {
-        double before = _charged ? _stored : 0;
+        double before = _stored;
         double measured = Math.Max(_compliance.StoredAt(pressure).Nanolitres, 0);
         double measuredScatter = _compliance.StoredAt(scatter).Nanolitres;
-        double expected = _charged ? _stored : _forecast.StoredAtEnd.Nanolitres;
+        double expected = _charged && !_aborted ? _stored : _forecast.StoredAtEnd.Nanolitres;
         bool surprising = Math.Abs(measured - expected) > 3 * measuredScatter;
         bool certain = measuredScatter < _forecast.Scatter.Nanolitres / 2.0;
         double believed = surprising || certain ? measured : expected + (Gain * (measured - expected));
@@ -62,6 +94,7 @@ internal sealed class DeliveryEstimator
         double band = dose.Nanolitres * bandPercent / 100.0;
         _stored = believed;
         _charged = true;
+        _aborted = false;
         return new DeliveryEstimate(
             FluidVolume.FromNanolitres((long)Math.Round(estimate)),
             FluidVolume.FromNanolitres((long)Math.Ceiling(2 * Math.Min(_forecast.Scatter.Nanolitres, measuredScatter * Math.Sqrt(2)))),

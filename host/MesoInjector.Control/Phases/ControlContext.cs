@@ -15,11 +15,12 @@ namespace MesoInjector.Control.Phases;
 internal sealed class ControlContext : IMachineFacts
 {
     private AxisPosition? _plungerRest;
+    private GuardianRequest _permit;
     private bool _tickWanted;
 
     public ControlContext() => Machine = new InjectorMachine(this);
 
-    public InjectorMachine Machine { get; }
+    public InjectorMachine Machine { get; private set; }
 
     public Situation Situation { get; } = new();
 
@@ -46,6 +47,12 @@ internal sealed class ControlContext : IMachineFacts
     /// <summary>When something last happened that keeps the device armed.</summary>
     public MonotonicTime ActiveSince { get; set; }
 
+    /// <summary>What ended the injection early; null while nothing did, <c>default</c> for an operator's stop.</summary>
+    public AlarmId? AbortCause { get; set; }
+
+    /// <summary>The estimate of the dose just given is outside its band; watched by IL-24.</summary>
+    public bool DoseOutsideBand { get; set; }
+
     /// <summary>The name of the self-test check or homing step that failed, for people.</summary>
     public string Detail { get; set; } = "";
 
@@ -54,6 +61,9 @@ internal sealed class ControlContext : IMachineFacts
 
     /// <summary>The longest the present phase may last; watched by IL-23.</summary>
     public TimeSpan? PhaseLimit { get; set; }
+
+    /// <summary>The answer to this cycle's command.</summary>
+    public CommandAnswer? Answer { get; set; }
 
     /// <summary>The outputs as they stand.</summary>
     public InjectorOutputs Outputs;
@@ -93,8 +103,8 @@ internal sealed class ControlContext : IMachineFacts
         Now = now;
         Records.Clear();
         _tickWanted = false;
-        Outputs = default;
-        Outputs.Records = Records;
+        Answer = null;
+        DiscardOutputs();
     }
 
     /// <summary>Changes the state and records it. Every change of state goes through here.</summary>
@@ -173,8 +183,31 @@ internal sealed class ControlContext : IMachineFacts
     public void AskGuardian(GuardianWish wish) => AskGuardian(wish, AxisPosition.Zero, AxisPosition.Zero);
 
     /// <summary>Asks the guardian for a permit.</summary>
-    public void AskGuardian(GuardianWish wish, AxisPosition depth, AxisPosition travel) =>
+    public void AskGuardian(GuardianWish wish, AxisPosition depth, AxisPosition travel)
+    {
         Outputs.Guardian = new GuardianRequest(wish, depth, travel, wish == GuardianWish.Permit ? HardLimits.PermitTime : TimeSpan.Zero, NeedleAxis.GuardianTipZero);
+        if (wish == GuardianWish.Permit)
+            _permit = Outputs.Guardian;
+    }
+
+    /// <summary>Goes on asking for the permit asked for last; one that has ended is not opened again.</summary>
+    public void KeepPermit() => Outputs.Guardian = _permit;
+
+    /// <summary>Discards the machine after a contradiction in the software: nothing of it is believed any more.</summary>
+    public void StartAgainTripped()
+    {
+        Machine = new InjectorMachine(this, InjectorState.Tripped);
+        StateSince = Now;
+        PhaseLimit = null;
+    }
+
+    /// <summary>The outputs belong to the state the cycle ends in: begin them anew.</summary>
+    public void DiscardOutputs()
+    {
+        Outputs = default;
+        Outputs.Records = Records;
+        Outputs.Answer = Answer;
+    }
 
     /// <summary>An injection is complete: let it be heard.</summary>
     public void Tick() => _tickWanted = true;

@@ -60,6 +60,9 @@ internal sealed class PreparationPhase : IPhase
     /// <summary>Starts the touch-off; the gun must be docked.</summary>
     public void StartTouchOff(ControlContext context) => _touchOff.Begin(context);
 
+    /// <summary>Ends a touch-off that is under way; the needle goes back behind the nose plane.</summary>
+    public void CancelTouchOff() => _touchOff.Cancel();
+
     /// <summary>Whether the pusher stands where the syringe's plunger will be.</summary>
     public static bool ReadyForSyringe(ControlContext context) =>
         ControlContext.Stands(context.Situation.Readings.Plunger, LoadingPlace(context), PlaceTolerance);

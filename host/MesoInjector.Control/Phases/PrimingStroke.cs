@@ -111,7 +111,7 @@ internal sealed class PrimingStroke
     {
         SessionState session = context.Session!;
         session.Primed = true;
-        session.Retracted = FluidVolume.Zero;
+        session.Carried = FluidVolume.Zero;
         session.Estimator?.Discharge();
         if (_frictionCount > 0)
             session.Glide = AppliedForce.FromMillinewtons((int)(_frictionSum / _frictionCount));

@@ -68,5 +68,5 @@ internal sealed class SelfTest
 
     private static bool Fit(in AxisReading axis) =>
         axis.Has(AxisConditions.Answers | AxisConditions.Configured)
-        && (axis.Conditions & (AxisConditions.Short | AxisConditions.OverTemperature)) == 0;
+        && (axis.Conditions & (AxisConditions.Short | AxisConditions.OverTemperature)) == AxisConditions.None;
 }

@@ -21,6 +21,8 @@ internal sealed class SessionState
         Estimator = Calibration is null ? null : new DeliveryEstimator(Calibration, Forecast);
         Glide = Protocol.Syringe.TypicalGlide;
         Fill = order.Consumables.Fill;
+        PressureInFlow = FluidPressure.FromPascals(
+            (int)(Protocol.Needle.ResistancePascalsPerNanolitrePerSecond(Protocol.ViscosityMillipascalSeconds) * Protocol.Flow.NanolitresPerSecond));
         _nextAuthorisation = order.FirstAuthorisation;
     }
 
@@ -54,14 +56,28 @@ internal sealed class SessionState
     /// <summary>When the last injection ended; null before the first.</summary>
     public MonotonicTime? LastInjectionEnd { get; set; }
 
-    /// <summary>What the last anti-drip retract took back and the next dose will repay.</summary>
-    public FluidVolume Retracted { get; set; }
+    /// <summary>The most that the last dose can have left in the syringe and the next will bring out with its own.</summary>
+    public FluidVolume Carried { get; set; }
+
+    /// <summary>The pressure that the protocol's flow makes in the needle.</summary>
+    public FluidPressure PressureInFlow { get; }
 
     /// <summary>Whether the changeover is of the syringe, not only of the needle.</summary>
     public bool ChangingSyringe { get; set; }
 
     /// <summary>The visit that is open: an authorised point with the gun on it.</summary>
     public Visit? Visit { get; set; }
+
+    /// <summary>
+    /// What the plunger must displace for a visit: its dose, and what charges the syringe on the first one, or less what an aborted one
+    /// left in it. Never more than the point and the session may still have.
+    /// </summary>
+    public FluidVolume DisplacementFor(Visit visit)
+    {
+        FluidVolume dose = visit.Dose.ToFluidVolume();
+        FluidVolume charge = FluidVolume.Min(Estimator!.Charge, FluidVolume.Min(Ledger.PointRemaining(visit.Point), Ledger.SessionRemaining));
+        return dose + FluidVolume.Max(charge, -dose);
+    }
 
     /// <summary>The number of the next authorisation.</summary>
     public AuthorisationId TakeAuthorisation()

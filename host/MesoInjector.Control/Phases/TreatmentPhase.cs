@@ -47,8 +47,8 @@ internal sealed class TreatmentPhase : IPhase
 
     public void Run(ControlContext context)
     {
-        // In review the syringe may be taken out and nothing shall move any more.
-        bool powered = context.State is not (InjectorState.SessionReview or InjectorState.Screening);
+        // In review the syringe may be taken out and nothing shall move any more; a technician's work has its own power.
+        bool powered = context.State is InjectorState.Standby or InjectorState.Ready or InjectorState.Armed or InjectorState.Paused;
         context.Outputs.DrivesOn = powered;
         context.AskGuardian(GuardianWish.Standby);
         context.ParkNeedle();
@@ -199,7 +199,8 @@ internal sealed class TreatmentPhase : IPhase
         }
     }
 
-    private static void CloseUnusedVisit(ControlContext context)
+    /// <summary>The authorised dose was not asked for: nothing moved.</summary>
+    public static void CloseUnusedVisit(ControlContext context)
     {
         if (context.Session is not { Visit: { } visit } session)
             return;

@@ -50,4 +50,7 @@ public readonly record struct AppliedForce : IComparable<AppliedForce>
 
     /// <summary>Greater than or equal.</summary>
     public static bool operator >=(AppliedForce left, AppliedForce right) => left.Millinewtons >= right.Millinewtons;
+
+    /// <summary>The larger of two.</summary>
+    public static AppliedForce Max(AppliedForce left, AppliedForce right) => left > right ? left : right;
 }

@@ -21,10 +21,22 @@ public sealed class PressureMonitor
     /// <summary>Pressure must stand above the cap for so long: breaking the stopper loose is a short peak.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(50);
 
+    /// <summary>The rise is judged over so much volume.</summary>
+    private static readonly FluidVolume Step = FluidVolume.FromMicrolitres(2);
+
+    /// <summary>More than skin answers with while it takes fluid.</summary>
+    private static readonly FluidPressure TissueCeiling = FluidPressure.FromKilopascals(60);
+
+    /// <summary>So much of the displaced volume being stored means that next to nothing leaves.</summary>
+    private const double StoredPart = 0.8;
+
     private readonly int[] _recent = new int[Window];
     private int _next;
     private long _sum;
     private MonotonicTime? _aboveSince;
+    private double _stiffnessKilopascalsPerMicrolitre;
+    private FluidVolume _stepVolume;
+    private FluidPressure _stepPressure;
 
     /// <summary>The pressure, averaged over the last 8 ms.</summary>
     public FluidPressure Pressure { get; private set; }
@@ -34,6 +46,33 @@ public sealed class PressureMonitor
 
     /// <summary>It has been above the cap for too long.</summary>
     public bool AboveCap { get; private set; }
+
+    /// <summary>The pressure rises as fast as the syringe can store it and is higher than flow and tissue explain: nothing flows.</summary>
+    public bool RisingWithoutFlow { get; private set; }
+
+    /// <summary>A dose begins: its own rise is looked at.</summary>
+    public void BeginDose(Compliance compliance)
+    {
+        _stiffnessKilopascalsPerMicrolitre = 1000.0 / Math.Max(compliance.NanolitresPerKilopascal, 1);
+        _stepVolume = FluidVolume.Zero;
+        _stepPressure = Pressure;
+        RisingWithoutFlow = false;
+    }
+
+    /// <summary>The dose has displaced so much; judged anew with every step of volume.</summary>
+    /// <param name="displaced">Since the dose began.</param>
+    /// <param name="inFlow">What the flow alone makes in the needle.</param>
+    public void Displaced(FluidVolume displaced, FluidPressure inFlow)
+    {
+        FluidVolume step = displaced - _stepVolume;
+        if (step < Step)
+            return;
+        double slope = (Pressure - _stepPressure).Pascals / (double)step.Nanolitres;
+        FluidPressure explained = FluidPressure.FromPascals(inFlow.Pascals / 5 * 6) + TissueCeiling;
+        RisingWithoutFlow = Pressure > explained && slope >= StoredPart * _stiffnessKilopascalsPerMicrolitre;
+        _stepVolume = displaced;
+        _stepPressure = Pressure;
+    }
 
     /// <summary>Takes this cycle's readings.</summary>
     /// <param name="now">This cycle's time.</param>

@@ -1,6 +1,5 @@
 using MesoInjector.Control.Limits;
 using MesoInjector.Control.Quantities;
-using UnitsNet;
 
 namespace MesoInjector.Control.Treatment;
 

@@ -1,4 +1,3 @@
-using MesoInjector.Control.Limits;
 using MesoInjector.Control.Quantities;
 
 namespace MesoInjector.Control.Treatment;

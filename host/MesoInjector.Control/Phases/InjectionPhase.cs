@@ -1,0 +1,308 @@
+using MesoInjector.Control.Devices;
+using MesoInjector.Control.Limits;
+using MesoInjector.Control.Machine;
+using MesoInjector.Control.Motion;
+using MesoInjector.Control.Quantities;
+using MesoInjector.Control.Records;
+using MesoInjector.Control.Treatment;
+
+namespace MesoInjector.Control.Phases;
+
+/// <summary>One injection: needle in, dose, dwell, anti-drip retract, needle out. Whatever ends it early, what went in is bounded and counted.</summary>
+internal sealed class InjectionPhase : IPhase
+{
+    private static readonly AxisPosition DepthTolerance = AxisPosition.FromMicrometres(50);
+
+    private static readonly AxisPosition PlungerTolerance = AxisPosition.FromMicrometres(1);
+
+    /// <summary>The guardian counts what the encoder shows, we what the motor was told: they may part by the play of the screw.</summary>
+    private static readonly AxisPosition PermitSlack = AxisPosition.FromMicrometres(20);
+
+    /// <summary>The retract takes a little more than what is stored, so that the tip does not drip.</summary>
+    private static readonly FluidVolume DripMargin = FluidVolume.FromMicrolitres(1);
+
+    /// <summary>More than this is never stored by a combination that holds its tolerance.</summary>
+    private static readonly FluidVolume LargestRetract = FluidVolume.FromMicrolitres(15);
+
+    /// <summary>From the deepest point to behind the nose plane, as commanded.</summary>
+    private static readonly TimeSpan WithdrawTime = TimeSpan.FromMilliseconds(60);
+
+    private static readonly TimeSpan PhaseMargin = TimeSpan.FromSeconds(1);
+
+    private readonly TreatmentPhase _treatment;
+    private MonotonicTime _pressedAt;
+    private AxisPosition _furthestBefore;
+    private AxisPosition _target;
+    private AxisPosition _retractTo;
+    private FluidVolume _carried;
+    private bool _plungerMoved;
+    private bool _judged;
+    private DeliveryEstimate _estimate;
+    private AxisPosition _deepest;
+    private FluidPressure _peakPressure;
+    private AppliedForce _peakContact;
+
+    public InjectionPhase(TreatmentPhase treatment) => _treatment = treatment;
+
+    /// <summary>An injection is under way: the needle may be in the skin.</summary>
+    public bool Active { get; private set; }
+
+    /// <summary>How far the plunger may go in the permit of the open visit.</summary>
+    public static AxisPosition PermittedTravel(SessionState session) =>
+        session.Protocol.Syringe.TravelFor(session.DisplacementFor(session.Visit!)) + PermitSlack;
+
+    public void Enter(ControlContext context)
+    {
+        switch (context.State)
+        {
+            case InjectorState.Inserting:
+                Begin(context);
+                break;
+            case InjectorState.Dispensing:
+                SessionState session = context.Session!;
+                _target = _furthestBefore + session.Protocol.Syringe.TravelFor(session.DisplacementFor(session.Visit!));
+                break;
+            case InjectorState.Withdrawing:
+                AimRetract(context);
+                break;
+            default:
+                break;
+        }
+    }
+
+    public void Run(ControlContext context)
+    {
+        context.Outputs.DrivesOn = true;
+        context.KeepPermit();
+        Watch(context);
+        switch (context.State)
+        {
+            case InjectorState.Inserting:
+                Insert(context);
+                break;
+            case InjectorState.Dispensing:
+                Dispense(context);
+                break;
+            case InjectorState.Dwelling:
+                Dwell(context);
+                break;
+            default:
+                Withdraw(context);
+                break;
+        }
+    }
+
+    /// <summary>A safe state cut the injection off: the most that could have gone in is counted.</summary>
+    public void Interrupt(ControlContext context)
+    {
+        if (!Active)
+            return;
+        context.Session!.Estimator!.Abort(context.Pressure.Pressure, TimeSpan.Zero);
+        Close(context, InjectionOutcome.Interrupted);
+        context.Session.Carried = LargestRetract;
+        context.Session.Progress.LeavePartial();
+    }
+
+    private void Begin(ControlContext context)
+    {
+        SessionState session = context.Session!;
+        Active = true;
+        context.AbortCause = null;
+        context.DoseOutsideBand = false;
+        _pressedAt = context.Now;
+        _furthestBefore = context.PlungerAxis.Furthest;
+        _carried = session.Carried;
+        _plungerMoved = false;
+        _judged = false;
+        _estimate = default;
+        _deepest = MotionProfile.Park;
+        _peakPressure = default;
+        _peakContact = default;
+        session.InsertionsOfNeedle++;
+        context.Pressure.BeginDose(session.Calibration!.Compliance);
+    }
+
+    private void Watch(ControlContext context)
+    {
+        ref readonly AxisReading plunger = ref context.Situation.Readings.Plunger;
+        context.PlungerAxis.Advance(plunger.Commanded);
+        _deepest = AxisPosition.Max(_deepest, context.Situation.Depth);
+        _peakPressure = FluidPressure.Max(_peakPressure, context.Pressure.Pressure);
+        _peakContact = AppliedForce.Max(_peakContact, context.Situation.Contact.Force);
+    }
+
+    private static void AimNeedle(ControlContext context)
+    {
+        Protocol protocol = context.Session!.Protocol;
+        AxisPosition depth = protocol.Depth.ToPosition();
+        context.AllowedDepth = depth;
+        context.MoveNeedle(depth, SpeedTable.ForStroke(depth, protocol.InsertionSpeed), MotionProfile.NeedleAcceleration);
+    }
+
+    private static void Insert(ControlContext context)
+    {
+        Protocol protocol = context.Session!.Protocol;
+        AxisPosition depth = protocol.Depth.ToPosition();
+        double way = (depth - MotionProfile.Park).Nanometres / 1e3;
+        context.PhaseLimit = TimeSpan.FromSeconds(2 * way / SpeedTable.ForStroke(depth, protocol.InsertionSpeed).MicrometresPerSecond) + PhaseMargin;
+        AimNeedle(context);
+        context.HoldPlunger();
+        if (ControlContext.Stands(context.Situation.Readings.Needle, context.NeedleAxis.PlaceFor(depth), DepthTolerance))
+            context.Fire(InjectorTrigger.DepthReached);
+    }
+
+    private void Dispense(ControlContext context)
+    {
+        Protocol protocol = context.Session!.Protocol;
+        ref readonly AxisReading plunger = ref context.Situation.Readings.Plunger;
+        AxisSpeed speed = protocol.Syringe.SpeedFor(protocol.Flow);
+        double way = (_target - _furthestBefore + protocol.Syringe.TravelFor(LargestRetract)).Nanometres / 1e3;
+        context.PhaseLimit = TimeSpan.FromSeconds(1.5 * way / speed.MicrometresPerSecond) + protocol.FlowRise + PhaseMargin;
+        AimNeedle(context);
+        _plungerMoved = true;
+        context.Pressure.Displaced(protocol.Syringe.VolumeFor(context.PlungerAxis.Furthest - _furthestBefore), context.Session.PressureInFlow);
+
+        // What the last retract took back is repaid quickly: it only restores the pressure that was there.
+        bool repaying = plunger.Commanded < _furthestBefore;
+        AxisSpeed now = repaying && MotionProfile.RetractSpeed > speed ? MotionProfile.RetractSpeed : speed;
+        context.MovePlunger(AxisCommand.MoveTo(_target, now, repaying ? MotionProfile.PlungerAcceleration : Rise(protocol, speed)));
+        if (plunger.Has(AxisConditions.AtTarget) && (plunger.Commanded - _target).Abs() <= PlungerTolerance)
+            context.Fire(InjectorTrigger.DoseDelivered);
+    }
+
+    private static AxisAcceleration Rise(Protocol protocol, AxisSpeed speed)
+    {
+        if (protocol.FlowRise <= TimeSpan.Zero)
+            return MotionProfile.PlungerAcceleration;
+        int soft = Math.Max(1, (int)(speed.MicrometresPerSecond / 1000.0 / protocol.FlowRise.TotalSeconds));
+        return AxisAcceleration.FromMillimetresPerSecondSquared(Math.Min(soft, MotionProfile.PlungerAcceleration.MillimetresPerSecondSquared));
+    }
+
+    private void Dwell(ControlContext context)
+    {
+        SessionState session = context.Session!;
+        context.PhaseLimit = session.Forecast.Dwell + PhaseMargin;
+        AimNeedle(context);
+        context.HoldPlunger();
+        if (_judged || context.InState < session.Forecast.Dwell)
+            return;
+        _judged = true;
+        _estimate = session.Estimator!.Judge(session.Visit!.Dose, Displaced(context), context.Pressure.Pressure, context.Pressure.Scatter, HardLimits.DoseBandPercent);
+
+        // IL-24 sees it in the next cycle and aborts; the dose is then uncertain.
+        context.DoseOutsideBand = _estimate.OutsideBand;
+        if (!_estimate.OutsideBand)
+            context.Fire(InjectorTrigger.Dwelled);
+    }
+
+    private void AimRetract(ControlContext context)
+    {
+        SessionState session = context.Session!;
+        ref readonly AxisReading plunger = ref context.Situation.Readings.Plunger;
+        if (context.AbortCause is not null && !_judged)
+            session.Estimator!.Abort(context.Pressure.Pressure, WithdrawTime);
+        if (!_plungerMoved)
+        {
+            // The last retract has not been repaid: there is nothing to relieve.
+            _retractTo = plunger.Commanded;
+            return;
+        }
+
+        FluidVolume stored = context.AbortCause is null ? session.Estimator!.Stored : session.Calibration!.Compliance.StoredAt(context.Pressure.Pressure);
+        FluidVolume taken = FluidVolume.Min(FluidVolume.Max(stored, FluidVolume.Zero) + DripMargin, LargestRetract);
+        session.Carried = taken + session.Forecast.Scatter + session.Forecast.Scatter;
+        _retractTo = AxisPosition.Min(
+            plunger.Commanded,
+            context.PlungerAxis.Furthest - session.Protocol.Syringe.TravelFor(taken) - session.Calibration!.LostMotion);
+    }
+
+    private void Withdraw(ControlContext context)
+    {
+        ref readonly AxisReading plunger = ref context.Situation.Readings.Plunger;
+        context.PhaseLimit = TimeSpan.FromSeconds(2);
+        bool relieved = plunger.Has(AxisConditions.AtTarget) && (plunger.Commanded - _retractTo).Abs() <= PlungerTolerance;
+        relieved |= !_plungerMoved;
+        if (relieved)
+            context.HoldPlunger();
+        else
+            context.MovePlunger(AxisCommand.MoveTo(_retractTo, MotionProfile.RetractSpeed, MotionProfile.PlungerAcceleration));
+
+        // In good order the pressure is taken back before the tip leaves the skin; whatever hurries pulls the needle at once.
+        bool hurry = context.AbortCause is not null || !context.Situation.Pedal.Down || context.Situation.Contact.Lost || context.Situation.Contact.TooHard;
+        bool leaving = context.Situation.Depth < context.Session!.Protocol.Depth.ToPosition() - DepthTolerance;
+        if (relieved || hurry || leaving)
+            context.ParkNeedle();
+        else
+            AimNeedle(context);
+        if (context.Situation.Depth < AxisPosition.Zero)
+            context.AskGuardian(GuardianWish.Standby);
+
+        if (!relieved || !ControlContext.Stands(context.Situation.Readings.Needle, context.NeedleAxis.PlaceFor(MotionProfile.Park), DepthTolerance))
+            return;
+        if (context.AbortCause is null)
+            Complete(context);
+        else
+            EndAborted(context);
+    }
+
+    private void Complete(ControlContext context)
+    {
+        Close(context, InjectionOutcome.Completed);
+        context.Session!.Progress.Complete();
+        context.Tick();
+        _treatment.RequireLiftOff();
+        context.Fire(InjectorTrigger.Withdrawn);
+    }
+
+    private void EndAborted(ControlContext context)
+    {
+        bool nothing = !_plungerMoved;
+        Close(context, InjectionOutcome.Aborted);
+
+        // A point that got nothing is still to come; one that got a part is left, and repeating it is the clinician's decision.
+        if (!nothing)
+            context.Session!.Progress.LeavePartial();
+        context.AbortCause = null;
+        context.Fire(InjectorTrigger.WithdrawnAfterAbort);
+    }
+
+    private FluidVolume Displaced(ControlContext context) =>
+        context.Session!.Protocol.Syringe.VolumeFor(context.PlungerAxis.Furthest - _furthestBefore);
+
+    private void Close(ControlContext context, InjectionOutcome outcome)
+    {
+        SessionState session = context.Session!;
+        Visit visit = session.Visit!;
+        FluidVolume displaced = Displaced(context);
+
+        // The plunger may not have stopped when power was cut, and the motor may be ahead of what the encoder has shown so far.
+        if (outcome == InjectionOutcome.Interrupted && _plungerMoved)
+            displaced += session.Protocol.Syringe.VolumeFor(PermitSlack);
+        FluidVolume bound = _plungerMoved ? displaced + _carried : FluidVolume.Zero;
+        if (!_judged && _plungerMoved)
+            _estimate = session.Estimator!.EstimateAborted(displaced, bound, _carried, context.Pressure.Pressure);
+        session.Ledger.Settle(visit.Authorisation, bound, displaced);
+        context.Records.Add(new RecordEntry
+        {
+            Kind = RecordKind.Ended,
+            At = context.Now,
+            Authorisation = visit.Authorisation,
+            Point = visit.Point,
+            Commanded = visit.Dose,
+            Estimated = FluidVolume.Max(_estimate.Volume, FluidVolume.Zero),
+            Uncertainty = _estimate.Uncertainty,
+            UpperBound = bound,
+            Displaced = displaced,
+            DepthCommanded = session.Protocol.Depth,
+            DepthReached = _deepest,
+            PeakPressure = _peakPressure,
+            PeakContact = _peakContact,
+            Duration = context.Now - _pressedAt,
+            Outcome = outcome,
+            Alarm = context.AbortCause ?? default,
+        });
+        session.Visit = null;
+        session.LastInjectionEnd = context.Now;
+        Active = false;
+    }
+}
