@@ -36,4 +36,12 @@ public partial class StateMachine<TState, TTrigger>
 
         public void Run(Transition transition) => action(transition);
     }
+
+    /// <summary>Runs on request, not by transitions.</summary>
+    internal sealed class ActivationAction(Action action, InvocationInfo method)
+    {
+        public InvocationInfo Method { get; } = method;
+
+        public void Run() => action();
+    }
 }

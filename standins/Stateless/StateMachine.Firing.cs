@@ -9,6 +9,13 @@ public partial class StateMachine<TState, TTrigger>
     /// <exception cref="InvalidOperationException">The current state does not permit it.</exception>
     public void Fire(TTrigger trigger) => Accept(trigger, []);
 
+    /// <summary>Fires a trigger with its arguments.</summary>
+    public void Fire(TriggerWithParameters trigger, params object?[] args)
+    {
+        ArgumentNullException.ThrowIfNull(trigger);
+        Accept(trigger.Trigger, args);
+    }
+
     /// <summary>Fires a trigger with its argument.</summary>
     public void Fire<TArg0>(TriggerWithParameters<TArg0> trigger, TArg0 arg0)
     {
@@ -23,12 +30,12 @@ public partial class StateMachine<TState, TTrigger>
         Accept(trigger.Trigger, [arg0, arg1]);
     }
 
-    /// <summary>True if one rule of the current state or, failing that, of a superstate has all its guards met.</summary>
-    public bool CanFire(TTrigger trigger) => CurrentNode.TryFindRule(trigger, [], out _, out _);
-
-    /// <summary>Says also which guards are unmet: empty when none, null when the trigger is not configured at all.</summary>
-    public bool CanFire(TTrigger trigger, out ICollection<string>? unmetGuards) =>
-        CurrentNode.TryFindRule(trigger, [], out _, out unmetGuards);
+    /// <summary>Fires a trigger with its arguments.</summary>
+    public void Fire<TArg0, TArg1, TArg2>(TriggerWithParameters<TArg0, TArg1, TArg2> trigger, TArg0 arg0, TArg1 arg1, TArg2 arg2)
+    {
+        ArgumentNullException.ThrowIfNull(trigger);
+        Accept(trigger.Trigger, [arg0, arg1, arg2]);
+    }
 
     private void Accept(TTrigger trigger, object?[] arguments)
     {
@@ -87,8 +94,8 @@ public partial class StateMachine<TState, TTrigger>
         {
             case IgnoreRule:
                 break;
-            case InternalRule inner:
-                inner.Action(new Transition(source, source, trigger, arguments), arguments);
+            case InternalRule:
+                NodeFor(State).RunInternalAction(new Transition(source, source, trigger, arguments));
                 break;
             case ReentryRule reentry:
                 Reenter(node, new Transition(source, reentry.Destination, trigger, arguments));
@@ -157,11 +164,8 @@ public partial class StateMachine<TState, TTrigger>
             return node;
         }
 
-        StateNode target = NodeFor(node.InitialTarget);
-        if (!node.Substates.Contains(target))
-        {
-            throw new InvalidOperationException($"The target ({target.State}) for the initial transition is not a substate.");
-        }
+        StateNode target = node.Substates.Find(substate => AreSame(substate.State, node.InitialTarget))
+            ?? throw new InvalidOperationException($"The target ({node.InitialTarget}) for the initial transition is not a substate.");
 
         _transitioned?.Invoke(new Transition(transition.Destination, target.State, transition.Trigger, transition.Parameters));
         return Enter(target, new InitialTransition(transition.Source, target.State, transition.Trigger, transition.Parameters));

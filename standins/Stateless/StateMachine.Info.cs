@@ -34,6 +34,8 @@ public partial class StateMachine<TState, TTrigger>
         node.State,
         [.. node.EntryActions.Select(action => new ActionInfo(action.Method, action.FromTrigger))],
         [.. node.ExitActions.Select(action => action.Method)],
+        [.. node.ActivateActions.Select(action => action.Method)],
+        [.. node.DeactivateActions.Select(action => action.Method)],
         [.. node.Rules.Values.SelectMany(rules => rules).OfType<IgnoreRule>()
             .Select(rule => new IgnoredTransitionInfo(rule.Trigger, rule.GuardMethods))]);
 
@@ -47,7 +49,7 @@ public partial class StateMachine<TState, TTrigger>
             fixedTransitions.AddRange(rules.OfType<PermitRule>().Select(rule => Fixed(rule, rule.Destination, isInternal: false)));
             fixedTransitions.AddRange(rules.OfType<ReentryRule>().Select(rule => Fixed(rule, rule.Destination, isInternal: false)));
             fixedTransitions.AddRange(rules.OfType<InternalRule>().Select(rule => Fixed(rule, node.State, isInternal: true)));
-            dynamicTransitions.AddRange(rules.OfType<DynamicRule>().Select(rule => rule.Info));
+            dynamicTransitions.AddRange(rules.OfType<DynamicRule>().Select(rule => rule.Describe()));
         }
 
         info.Superstate = node.Superstate is null ? null : states[node.Superstate.State];

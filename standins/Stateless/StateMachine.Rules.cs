@@ -23,7 +23,25 @@ public partial class StateMachine<TState, TTrigger>
             return [new Guard(guard, InvocationInfo.Create(guard, description))];
         }
 
+        public static Guard[] One<TArg0>(Func<TArg0, bool> guard, string? description)
+        {
+            ArgumentNullException.ThrowIfNull(guard);
+            return One(args => guard(Arguments.Get<TArg0>(args, 0)), description);
+        }
+
+        public static Guard[] One<TArg0, TArg1>(Func<TArg0, TArg1, bool> guard, string? description)
+        {
+            ArgumentNullException.ThrowIfNull(guard);
+            return One(args => guard(Arguments.Get<TArg0>(args, 0), Arguments.Get<TArg1>(args, 1)), description);
+        }
+
         public static Guard[] All(Tuple<Func<bool>, string>[] guards) => [.. guards.SelectMany(guard => One(guard.Item1, guard.Item2))];
+
+        public static Guard[] All<TArg0>(Tuple<Func<TArg0, bool>, string>[] guards) =>
+            [.. guards.SelectMany(guard => One(guard.Item1, guard.Item2))];
+
+        public static Guard[] All<TArg0, TArg1>(Tuple<Func<TArg0, TArg1, bool>, string>[] guards) =>
+            [.. guards.SelectMany(guard => One(guard.Item1, guard.Item2))];
     }
 
     /// <summary>What a trigger does in a state while all guards of the rule are met.</summary>
@@ -62,19 +80,20 @@ public partial class StateMachine<TState, TTrigger>
     }
 
     /// <summary>Leads to a state that is computed when the trigger is fired.</summary>
-    internal sealed class DynamicRule(TTrigger trigger, Func<object?[], TState> selector, DynamicTransitionInfo info)
-        : TriggerRule(trigger, [])
+    internal sealed class DynamicRule(
+        TTrigger trigger, Func<object?[], TState> selector, InvocationInfo method, DynamicStateInfos? possibleStates, Guard[] guards)
+        : TriggerRule(trigger, guards)
     {
-        public DynamicTransitionInfo Info { get; } = info;
+        public DynamicTransitionInfo Describe() => new(Trigger, GuardMethods, method, possibleStates);
 
         public TState SelectDestination(object?[] arguments) => selector(arguments);
     }
 
     /// <summary>Runs an action without leaving the state.</summary>
-    internal sealed class InternalRule(TTrigger trigger, Action<Transition, object?[]> action, Guard[] guards)
+    internal sealed class InternalRule(TTrigger trigger, Action<Transition> action, Guard[] guards)
         : TriggerRule(trigger, guards)
     {
-        public Action<Transition, object?[]> Action { get; } = action;
+        public Action<Transition> Action { get; } = action;
     }
 
     /// <summary>Accepts the trigger and does nothing.</summary>

@@ -34,6 +34,15 @@ public partial class StateMachine<TState, TTrigger>
             return AddEntryFrom(trigger, entryAction, entryAction, entryActionDescription);
         }
 
+        /// <summary>Runs when the state is entered by this trigger; the arguments are in the transition.</summary>
+        public StateConfiguration OnEntryFrom(
+            TriggerWithParameters trigger, Action<Transition> entryAction, string? entryActionDescription = null)
+        {
+            ArgumentNullException.ThrowIfNull(trigger);
+            ArgumentNullException.ThrowIfNull(entryAction);
+            return AddEntryFrom(trigger.Trigger, entryAction, entryAction, entryActionDescription);
+        }
+
         /// <summary>Runs, with the argument, when the state is entered by this trigger.</summary>
         public StateConfiguration OnEntryFrom<TArg0>(
             TriggerWithParameters<TArg0> trigger, Action<TArg0> entryAction, string? entryActionDescription = null)
@@ -67,6 +76,35 @@ public partial class StateMachine<TState, TTrigger>
                 entryActionDescription);
         }
 
+        /// <summary>Runs, with the arguments, when the state is entered by this trigger.</summary>
+        public StateConfiguration OnEntryFrom<TArg0, TArg1>(
+            TriggerWithParameters<TArg0, TArg1> trigger, Action<TArg0, TArg1, Transition> entryAction, string? entryActionDescription = null)
+        {
+            ArgumentNullException.ThrowIfNull(trigger);
+            ArgumentNullException.ThrowIfNull(entryAction);
+            return AddEntryFrom(
+                trigger.Trigger,
+                t => entryAction(Arguments.Get<TArg0>(t.Parameters, 0), Arguments.Get<TArg1>(t.Parameters, 1), t),
+                entryAction,
+                entryActionDescription);
+        }
+
+        /// <summary>Runs, with the arguments, when the state is entered by this trigger.</summary>
+        public StateConfiguration OnEntryFrom<TArg0, TArg1, TArg2>(
+            TriggerWithParameters<TArg0, TArg1, TArg2> trigger,
+            Action<TArg0, TArg1, TArg2> entryAction,
+            string? entryActionDescription = null)
+        {
+            ArgumentNullException.ThrowIfNull(trigger);
+            ArgumentNullException.ThrowIfNull(entryAction);
+            return AddEntryFrom(
+                trigger.Trigger,
+                t => entryAction(
+                    Arguments.Get<TArg0>(t.Parameters, 0), Arguments.Get<TArg1>(t.Parameters, 1), Arguments.Get<TArg2>(t.Parameters, 2)),
+                entryAction,
+                entryActionDescription);
+        }
+
         /// <summary>Runs whenever the state is left.</summary>
         public StateConfiguration OnExit(Action exitAction, string? exitActionDescription = null)
         {
@@ -79,6 +117,24 @@ public partial class StateMachine<TState, TTrigger>
         {
             ArgumentNullException.ThrowIfNull(exitAction);
             return AddExit(exitAction, exitAction, exitActionDescription);
+        }
+
+        /// <summary>Runs when <see cref="StateMachine{TState, TTrigger}.Activate"/> is called in this state or below it.</summary>
+        public StateConfiguration OnActivate(Action activateAction, string? activateActionDescription = null)
+        {
+            ArgumentNullException.ThrowIfNull(activateAction);
+            var method = InvocationInfo.Create(activateAction, activateActionDescription);
+            _node.ActivateActions.Add(new ActivationAction(activateAction, method));
+            return this;
+        }
+
+        /// <summary>Runs when <see cref="StateMachine{TState, TTrigger}.Deactivate"/> is called in this state or below it.</summary>
+        public StateConfiguration OnDeactivate(Action deactivateAction, string? deactivateActionDescription = null)
+        {
+            ArgumentNullException.ThrowIfNull(deactivateAction);
+            var method = InvocationInfo.Create(deactivateAction, deactivateActionDescription);
+            _node.DeactivateActions.Add(new ActivationAction(deactivateAction, method));
+            return this;
         }
 
         private StateConfiguration AddEntry(Action<Transition> action, Delegate configured, string? description)

@@ -7,7 +7,8 @@ public partial class StateMachine<TState, TTrigger>
     /// <summary>One state with its place in the hierarchy, its rules and its actions.</summary>
     internal sealed class StateNode(TState state)
     {
-        private static readonly ICollection<string> AllMet = [];
+        /// <summary>Shared, therefore read-only: <see cref="CanFire(TTrigger, out ICollection{string})"/> runs many times a second.</summary>
+        private static readonly ICollection<string> AllMet = Array.Empty<string>();
 
         public TState State { get; } = state;
 
@@ -21,6 +22,10 @@ public partial class StateMachine<TState, TTrigger>
         public List<EntryAction> EntryActions { get; } = [];
 
         public List<ExitAction> ExitActions { get; } = [];
+
+        public List<ActivationAction> ActivateActions { get; } = [];
+
+        public List<ActivationAction> DeactivateActions { get; } = [];
 
         public bool HasInitialTransition { get; private set; }
 
@@ -90,18 +95,42 @@ public partial class StateMachine<TState, TTrigger>
             return found;
         }
 
-        public List<TTrigger> FindPermittedTriggers()
+        public List<TTrigger> FindPermittedTriggers(object?[] arguments)
         {
             var permitted = new List<TTrigger>();
             foreach ((TTrigger trigger, List<TriggerRule> rules) in Rules)
             {
-                if (rules.Exists(rule => rule.FindUnmetGuards([]) is null))
+                if (rules.Exists(rule => rule.FindUnmetGuards(arguments) is null))
                 {
                     permitted.Add(trigger);
                 }
             }
 
-            return Superstate is null ? permitted : [.. permitted.Union(Superstate.FindPermittedTriggers())];
+            return Superstate is null ? permitted : [.. permitted.Union(Superstate.FindPermittedTriggers(arguments))];
+        }
+
+        /// <summary>Finds the rule of an internal transition again and runs it: the guards of such a rule are asked twice.</summary>
+        public void RunInternalAction(Transition transition)
+        {
+            if (!TryFindRule(transition.Trigger, transition.Parameters, out TriggerRule? rule, out _) || rule is not InternalRule found)
+            {
+                throw new ArgumentNullException(
+                    paramName: null, $"No internal transition of state '{State}' is left for trigger '{transition.Trigger}'.");
+            }
+
+            found.Action(transition);
+        }
+
+        public void Activate()
+        {
+            Superstate?.Activate();
+            ActivateActions.ForEach(action => action.Run());
+        }
+
+        public void Deactivate()
+        {
+            DeactivateActions.ForEach(action => action.Run());
+            Superstate?.Deactivate();
         }
 
         public void Enter(Transition transition)

@@ -35,4 +35,8 @@ public partial class StateMachine<TState, TTrigger>
     /// <summary>A trigger with two arguments.</summary>
     public class TriggerWithParameters<TArg0, TArg1>(TTrigger underlyingTrigger)
         : TriggerWithParameters(underlyingTrigger, typeof(TArg0), typeof(TArg1));
+
+    /// <summary>A trigger with three arguments.</summary>
+    public class TriggerWithParameters<TArg0, TArg1, TArg2>(TTrigger underlyingTrigger)
+        : TriggerWithParameters(underlyingTrigger, typeof(TArg0), typeof(TArg1), typeof(TArg2));
 }

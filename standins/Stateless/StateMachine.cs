@@ -59,9 +59,13 @@ public partial class StateMachine<TState, TTrigger>
 
     /// <summary>The triggers that could be fired now. Evaluates the guards on a thread of the pool.</summary>
     [Obsolete("Kept for compatibility purposes. Recommended to use PermittedTriggersAsync instead")]
-    public IEnumerable<TTrigger> PermittedTriggers => FindPermittedTriggers();
+    public IEnumerable<TTrigger> PermittedTriggers => FindPermittedTriggers([]);
 
     private StateNode CurrentNode => NodeFor(State);
+
+    /// <summary>The triggers that could be fired now with these arguments. Evaluates the guards on a thread of the pool.</summary>
+    [Obsolete("Kept for compatibility purposes. Recommended to use GetPermittedTriggersAsync instead")]
+    public IEnumerable<TTrigger> GetPermittedTriggers(params object?[] args) => FindPermittedTriggers(args);
 
     /// <summary>Begins, or continues, the configuration of a state.</summary>
     public StateConfiguration Configure(TState state) => new(this, NodeFor(state));
@@ -74,8 +78,22 @@ public partial class StateMachine<TState, TTrigger>
     public TriggerWithParameters<TArg0, TArg1> SetTriggerParameters<TArg0, TArg1>(TTrigger trigger) =>
         Declare(new TriggerWithParameters<TArg0, TArg1>(trigger));
 
+    /// <summary>Declares that a trigger carries three arguments.</summary>
+    public TriggerWithParameters<TArg0, TArg1, TArg2> SetTriggerParameters<TArg0, TArg1, TArg2>(TTrigger trigger) =>
+        Declare(new TriggerWithParameters<TArg0, TArg1, TArg2>(trigger));
+
+    /// <summary>Declares that a trigger carries arguments of these types.</summary>
+    public TriggerWithParameters SetTriggerParameters(TTrigger trigger, params Type[] argumentTypes) =>
+        Declare(new TriggerWithParameters(trigger, argumentTypes));
+
     /// <summary>True in the state itself and in each of its substates, however deep.</summary>
     public bool IsInState(TState state) => CurrentNode.IsIncludedIn(state);
+
+    /// <summary>Runs the activation actions of the current state, those of its superstates first; every time it is called.</summary>
+    public void Activate() => CurrentNode.Activate();
+
+    /// <summary>Runs the deactivation actions of the current state, those of its superstates last.</summary>
+    public void Deactivate() => CurrentNode.Deactivate();
 
     /// <summary>Adds a callback that runs after the state changed and before the entry actions.</summary>
     public void OnTransitioned(Action<Transition> onTransitionAction)
@@ -110,7 +128,7 @@ public partial class StateMachine<TState, TTrigger>
 
     /// <summary>The state and the triggers that could be fired in it.</summary>
     public override string ToString() =>
-        $"StateMachine {{ State = {State}, PermittedTriggers = {{ {string.Join(", ", FindPermittedTriggers())} }}}}";
+        $"StateMachine {{ State = {State}, PermittedTriggers = {{ {string.Join(", ", FindPermittedTriggers([]))} }}}}";
 
     private static bool AreSame(TState left, TState right) => EqualityComparer<TState>.Default.Equals(left, right);
 
@@ -119,7 +137,9 @@ public partial class StateMachine<TState, TTrigger>
             ? Messages.UnmetGuards(trigger, state, unmetGuards)
             : Messages.NotPermitted(trigger, state));
 
-    private List<TTrigger> FindPermittedTriggers() => Task.Run(() => CurrentNode.FindPermittedTriggers()).GetAwaiter().GetResult();
+    /// <summary>The inner task keeps the waiting thread from running the guards itself: with the package it never does.</summary>
+    private List<TTrigger> FindPermittedTriggers(object?[] arguments) =>
+        Task.Run(() => Task.FromResult(CurrentNode.FindPermittedTriggers(arguments))).GetAwaiter().GetResult();
 
     /// <summary>A state that is asked for becomes part of the machine, at the end of the order in which the graphs show them.</summary>
     private StateNode NodeFor(TState state)

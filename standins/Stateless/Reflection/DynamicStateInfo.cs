@@ -11,8 +11,8 @@ public class DynamicStateInfo
     }
 
     /// <summary>Name of the state.</summary>
-    public string DestinationState { get; set; }
+    public string DestinationState { get; }
 
     /// <summary>When it is chosen.</summary>
-    public string Criterion { get; set; }
+    public string Criterion { get; }
 }

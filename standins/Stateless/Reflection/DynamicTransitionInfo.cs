@@ -3,8 +3,9 @@ namespace Stateless.Reflection;
 /// <summary>Describes a rule whose destination is computed when the trigger is fired.</summary>
 public class DynamicTransitionInfo : TransitionInfo
 {
-    internal DynamicTransitionInfo(object trigger, InvocationInfo selector, DynamicStateInfos? possibleStates)
-        : base(trigger, [], isInternal: false)
+    internal DynamicTransitionInfo(
+        object trigger, IEnumerable<InvocationInfo> guards, InvocationInfo selector, DynamicStateInfos? possibleStates)
+        : base(trigger, guards, isInternal: false)
     {
         DestinationStateSelectorDescription = selector;
         PossibleDestinationStates = possibleStates;

@@ -7,11 +7,15 @@ public class StateInfo
         object underlyingState,
         IEnumerable<ActionInfo> entryActions,
         IEnumerable<InvocationInfo> exitActions,
+        IEnumerable<InvocationInfo> activateActions,
+        IEnumerable<InvocationInfo> deactivateActions,
         IEnumerable<IgnoredTransitionInfo> ignoredTriggers)
     {
         UnderlyingState = underlyingState;
         EntryActions = entryActions;
         ExitActions = exitActions;
+        ActivateActions = activateActions;
+        DeactivateActions = deactivateActions;
         IgnoredTriggers = ignoredTriggers;
     }
 
@@ -23,6 +27,12 @@ public class StateInfo
 
     /// <summary>What runs on exit.</summary>
     public IEnumerable<InvocationInfo> ExitActions { get; }
+
+    /// <summary>What runs on activation.</summary>
+    public IEnumerable<InvocationInfo> ActivateActions { get; }
+
+    /// <summary>What runs on deactivation.</summary>
+    public IEnumerable<InvocationInfo> DeactivateActions { get; }
 
     /// <summary>What is accepted without effect.</summary>
     public IEnumerable<IgnoredTransitionInfo> IgnoredTriggers { get; }
