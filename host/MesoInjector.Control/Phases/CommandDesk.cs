@@ -275,9 +275,26 @@ internal sealed class CommandDesk
             return new Refusal(RefusalCode.NotNow, "This alarm is latched.", "Choose Restart when its cause is gone.");
         AcknowledgeAll(context);
         if (context.State == InjectorState.Recovering)
+        {
+            CloseInterrupted(context);
             context.Fire(InjectorTrigger.InterruptionAcknowledged);
+        }
+
         return context.State == InjectorState.Faulted ? FireOrRefuse(context, InjectorTrigger.Acknowledge) : null;
     }
+
+    /// <summary>Nobody knows what went in before the stop: all that was authorised counts.</summary>
+    private static void CloseInterrupted(ControlContext context) => context.Records.Add(new RecordEntry
+    {
+        Kind = RecordKind.Ended,
+        At = context.Now,
+        Authorisation = context.Receipt.Interrupted,
+        Point = context.Receipt.InterruptedPoint,
+        Commanded = context.Receipt.InterruptedDose,
+        UpperBound = context.Receipt.InterruptedDose.ToFluidVolume(),
+        Outcome = InjectionOutcome.Interrupted,
+        Alarm = AlarmId.InterruptedInjection,
+    });
 
     private static Refusal? Restart(ControlContext context)
     {

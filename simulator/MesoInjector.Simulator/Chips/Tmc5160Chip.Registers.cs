@@ -193,7 +193,10 @@ public sealed partial class Tmc5160Chip
                 _encoder.SetPosition(_registers.Signed(address));
                 _encoder.CheckDeviation(_ramp.XActual);
                 break;
-            case Address.EncMode or Address.EncConst or Address.EncDeviation:
+            case Address.EncMode:
+                _encoder.SetMode(_registers);
+                break;
+            case Address.EncConst or Address.EncDeviation:
                 _encoder.Configure(_registers);
                 _encoder.CheckDeviation(_ramp.XActual);
                 break;

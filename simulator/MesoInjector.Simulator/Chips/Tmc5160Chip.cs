@@ -235,7 +235,8 @@ public sealed partial class Tmc5160Chip
             if (Stalled && _switches.StallStops)
             {
                 // The velocity at which StallGuard becomes valid can be crossed at any tick.
-                ticks = ticks - 1 + _ramp.Run(1);
+                _ramp.Run(1);
+                ticks--;
                 CheckStall();
                 if (!_ramp.Moving)
                     ticks = _ramp.Run(ticks);

@@ -50,12 +50,19 @@ internal sealed class Tmc5160Encoder
         Latched = 0;
         _fraction = 0;
         _status = 0;
+        _mode = registers[Address.EncMode];
+        Configure(registers);
+    }
+
+    /// <summary>A write to ENCMODE; it arms the one clear anew.</summary>
+    public void SetMode(Tmc5160RegisterFile registers)
+    {
+        _mode = registers[Address.EncMode];
         Configure(registers);
     }
 
     public void Configure(Tmc5160RegisterFile registers)
     {
-        _mode = registers[Address.EncMode];
         _deviationLimit = registers[Address.EncDeviation];
         var constant = registers.Signed(Address.EncConst);
         var unit = (_mode & Decimal) != 0 ? 10_000 : 1 << 16;

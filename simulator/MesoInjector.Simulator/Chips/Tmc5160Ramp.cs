@@ -50,7 +50,7 @@ internal sealed class Tmc5160Ramp
 
     public bool Waiting => _wait > 0;
 
-    /// <summary>Set when a positioning move started with D1 = 0 or VSTOP = 0.</summary>
+    /// <summary>A positioning move once started with D1 = 0 or VSTOP = 0; outlives a reset.</summary>
     public bool StartedUnfit { get; private set; }
 
     public bool StopNegative { get; private set; }
@@ -99,7 +99,6 @@ internal sealed class Tmc5160Ramp
         PositionReachedEvent = true; // set by reset: data sheet page 98
         SecondMove = false;
         Held = false;
-        StartedUnfit = false;
         _profile.Load(registers);
     }
 

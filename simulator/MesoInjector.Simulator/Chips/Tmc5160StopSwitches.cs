@@ -1,5 +1,3 @@
-using Address = MesoInjector.Simulator.Chips.Tmc5160Address;
-
 namespace MesoInjector.Simulator.Chips;
 
 /// <summary>SW_MODE: from the levels at the REFL and REFR pins to stop conditions, latch edges and status bits.</summary>

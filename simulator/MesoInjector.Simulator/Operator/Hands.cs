@@ -12,7 +12,7 @@ public sealed class Hands
     private const double FallSeconds = 0.08;
     private const int Bounces = 4;
 
-    private readonly Noise _noise;
+    private readonly ulong _seed;
     private readonly Habits _habits;
     private long _forceSince;
     private double _forceFrom;
@@ -22,11 +22,11 @@ public sealed class Hands
     private bool _pedalDown;
 
     /// <summary>Idle hands.</summary>
-    /// <param name="noise">Where tremor and bounce come from.</param>
+    /// <param name="seed">Where tremor and bounce come from.</param>
     /// <param name="habits">How this operator presses.</param>
-    public Hands(Noise noise, Habits habits)
+    public Hands(ulong seed, Habits habits)
     {
-        _noise = noise;
+        _seed = seed;
         _habits = habits;
     }
 
@@ -81,7 +81,7 @@ public sealed class Hands
 
         // On its way the lever opens one contact before it closes the other, and each bounces.
         int slice = (int)(since * Bounces * 2 / Math.Max(_habits.BounceMicroseconds, 1));
-        bool flicker = _noise.Uniform(77, unchecked((ulong)(_pedalSince + slice))) < 0.5;
+        bool flicker = Noise.Uniform(_seed, 77, unchecked((ulong)(_pedalSince + slice))) < 0.5;
         return _pedalDown ? (flicker, false) : (false, !flicker && slice > Bounces);
     }
 

@@ -16,7 +16,7 @@ public sealed class VirtualClinician
 
     private readonly Hands _hands;
     private readonly Habits _habits;
-    private readonly Noise _noise;
+    private readonly ulong _seed;
     private readonly SessionOrder _order;
     private readonly Screening _screening;
     private readonly IReadOnlyDictionary<int, Mishap> _mishaps;
@@ -35,17 +35,17 @@ public sealed class VirtualClinician
     /// <summary>A clinician about to start.</summary>
     /// <param name="hands">Hand and foot.</param>
     /// <param name="habits">How this one works.</param>
-    /// <param name="noise">What varies.</param>
+    /// <param name="seed">What varies comes from it.</param>
     /// <param name="order">The session to give.</param>
     /// <param name="screening">The patient's answers.</param>
     /// <param name="mishaps">What goes wrong, at most one per point.</param>
     /// <param name="workplace">Syringes, needles and buttons within reach.</param>
-    public VirtualClinician(Hands hands, Habits habits, Noise noise, SessionOrder order, Screening screening, IEnumerable<Mishap> mishaps, IWorkplace workplace)
+    public VirtualClinician(Hands hands, Habits habits, ulong seed, SessionOrder order, Screening screening, IEnumerable<Mishap> mishaps, IWorkplace workplace)
     {
         ArgumentNullException.ThrowIfNull(mishaps);
         _hands = hands;
         _habits = habits;
-        _noise = noise;
+        _seed = seed;
         _order = order;
         _screening = screening;
         _mishaps = mishaps.ToDictionary(mishap => mishap.Point);
@@ -63,7 +63,10 @@ public sealed class VirtualClinician
     public OperatorCommand? TakeCommand() => _commands.TryDequeue(out OperatorCommand? command) ? command : null;
 
     /// <summary>Until when nothing is done unless the device shows something new; the present when something is.</summary>
-    public long IdleUntil => Done || (_hands.Still(_now) && _commands.Count == 0) ? _waitUntil : _now;
+    public long IdleUntil(long now) => _commands.Count == 0 && _hands.Still(now) ? _waitUntil : now;
+
+    /// <summary>Whether there is something to see or do now.</summary>
+    public bool Attentive(long now) => !Done && (now >= _waitUntil || _wait.Seen is not null);
 
     /// <summary>Someone asked to end the session: needle home, session closed, at the next step.</summary>
     public void AskToStop() => _stopAsked = true;
@@ -295,5 +298,5 @@ public sealed class VirtualClinician
 
     private static Wait SeeWithin(double seconds, Func<bool> seen) => Wait.AtMost(seen, TimeSpan.FromSeconds(seconds));
 
-    private double Gaussian() => _noise.Gaussian(11, ++_draws);
+    private double Gaussian() => Noise.Gaussian(_seed, 11, ++_draws);
 }

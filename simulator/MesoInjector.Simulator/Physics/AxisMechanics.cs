@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace MesoInjector.Simulator.Physics;
 
 /// <summary>
@@ -24,6 +26,7 @@ public sealed class AxisMechanics
     private readonly double _mass;
     private readonly double _peak;
     private readonly double _perPeriod;
+    private readonly double _perHalfTorque;
     private readonly double _stiffnessPerNewton;
     private readonly double _dampingAtPeak;
     private readonly double _threadFriction;
@@ -57,6 +60,7 @@ public sealed class AxisMechanics
         _mass = parameters.LumpedMass * 1e-3; // N·s²/mm
         _peak = parameters.HoldingNewtons;
         _perPeriod = 1 / parameters.PeriodMillimetres;
+        _perHalfTorque = 1 / parameters.HalfTorqueSpeed;
         _stiffnessPerNewton = 2 * Math.PI * _perPeriod;
         _dampingAtPeak = 2 * parameters.FieldDamping * Math.Sqrt(_peak * _stiffnessPerNewton * _mass);
         _threadFriction = parameters.ThreadFriction;
@@ -207,6 +211,7 @@ public sealed class AxisMechanics
     }
 
     /// <summary>One implicit step of the lumped mass; how far the rotor moved.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private double Move(double torque, double pull, double seconds)
     {
         double friction = _parameters.CoulombNewtons + ExtraFriction;
@@ -219,7 +224,7 @@ public sealed class AxisMechanics
             // the change of speed goes through the linear stiffness.
             double turns = (_commanded - _rotor - (_speed * seconds)) * _perPeriod;
             (double sine, double cosine) = Approximation.OfTurn(turns - Math.Round(turns));
-            double peak = _peak * torque / (1 + (Math.Abs(_field) / _parameters.HalfTorqueSpeed));
+            double peak = _peak * torque / (1 + (Math.Abs(_field) * _perHalfTorque));
             double stability = peak * _stiffnessPerNewton * Math.Max(cosine, 0);
             double fieldDamping = _dampingAtPeak * torque;
             push += (peak * sine) + (stability * _speed * seconds) + (fieldDamping * _field);
@@ -241,14 +246,16 @@ public sealed class AxisMechanics
         }
 
         friction += _threadFriction * Math.Abs(bearing);
-        double inertia = _mass + (seconds * (damping + (seconds * stiffness)));
-        double free = ((_mass * _speed) + (seconds * push)) / inertia;
-        double stopped = friction * seconds / inertia;
-        _speed = Math.Abs(free) <= stopped ? 0 : free - Math.CopySign(stopped, free);
+        double momentum = (_mass * _speed) + (seconds * push);
+        double stopped = friction * seconds;
+        _speed = Math.Abs(momentum) <= stopped
+            ? 0
+            : (momentum - Math.CopySign(stopped, momentum)) / (_mass + (seconds * (damping + (seconds * stiffness))));
         return _speed * seconds;
     }
 
     /// <summary>The carriage in the play of its nut: a push lays it against one flank, without one it stays until the nut takes it along.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Follow(double pull, double seconds)
     {
         double nut = _rotor - _lost;
@@ -260,6 +267,7 @@ public sealed class AxisMechanics
         Carriage = carriage < near ? near : carriage > far ? far : carriage;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void SenseHome()
     {
         if (!HomeClosed)

@@ -37,6 +37,8 @@ public sealed class Tissue
     private double _into;
     private double _intoPressure;
     private double _along;
+    private double _entry;
+    private double _faceSeconds;
     private double _alongPressure;
 
     /// <summary>One patient's scalp, at point 0.</summary>
@@ -73,11 +75,14 @@ public sealed class Tissue
     /// <summary>True when nothing relaxes any more.</summary>
     public bool Settled => Elastic == 0;
 
+    /// <summary>Counts what was done to it from outside, so that a fluid at rest notices.</summary>
+    internal int Changes { get; private set; }
+
     /// <summary>What faces the tip after <see cref="Face"/>: conductance, µL/s per kPa.</summary>
     internal double Conductance => _into + _along;
 
     /// <summary>What faces the tip after <see cref="Face"/>: the pressure it pushes back with, kPa.</summary>
-    internal double Pressure => ((_into * _intoPressure) + (_along * _alongPressure)) / (_into + _along);
+    internal double Pressure => _along == 0 ? _intoPressure : ((_into * _intoPressure) + (_along * _alongPressure)) / (_into + _along);
 
     /// <summary>Another point: its own values, not yet opened, nothing stored. The same index is the same place.</summary>
     public void BeginPoint(int index)
@@ -89,7 +94,9 @@ public sealed class Tissue
         _relaxation = _patient.RelaxationSeconds * Scatter(point + 3);
         _leak = _patient.LeakKilopascals * Scatter(point + 4);
         _seconds = 0;
+        _faceSeconds = 0;
         _open = false;
+        Changes++;
         Elastic = 0;
         Taken = 0;
     }
@@ -103,17 +110,15 @@ public sealed class Tissue
         if (depth == _depth)
             return;
         _depth = depth;
+        Changes++;
         _outside = Math.Clamp((bevel - depth) / bevel, 0, 1);
         double inDermis = Math.Clamp((dermis - (depth - bevel)) / bevel, 0, 1);
+        _faceSeconds = 0;
         _dermis = _patient.SubcutisShare + ((1 - _patient.SubcutisShare) * inDermis);
     }
 
-    /// <summary>Lets the rest of the elastic pressure go, so that time can be skipped.</summary>
-    public void SettleExactly()
-    {
-        if (Elastic < Relaxed)
-            Elastic = 0;
-    }
+    /// <summary>Lets what is left of the elastic pressure go, so that time can be skipped.</summary>
+    public void SettleExactly() => Elastic = 0;
 
     /// <summary>The needle leaves: what the track does not hold back runs out onto the skin.</summary>
     /// <returns>What ran out, µL.</returns>
@@ -122,6 +127,7 @@ public sealed class Tissue
         _depth = 0;
         _outside = 1;
         _dermis = 1;
+        _faceSeconds = 0;
         double excess = Elastic - _patient.TrackKilopascals;
         double reflux = excess > 0 ? Math.Clamp(_patient.RefluxShare * excess / _stiffness, 0, Math.Max(Taken, 0)) : 0;
         Taken -= reflux;
@@ -137,18 +143,25 @@ public sealed class Tissue
     {
         _into = 0;
         _along = 0;
-        double node = line;
         double barrier = Barrier;
+        double leak = LeakBarrier;
+        bool leaks = line > leak + Standstill;
         if (line > barrier + Standstill || (line < Elastic - Standstill && Taken > 0))
         {
-            // The elastic pressure grows during the step: half of that growth counts as resistance.
-            _into = 1 / (_dermis * (_resistance + (0.5 * _stiffness * seconds)));
+            if (seconds != _faceSeconds)
+            {
+                // The elastic pressure grows during the step: half of that growth counts as resistance.
+                _faceSeconds = seconds;
+                _entry = 1 / (_dermis * (_resistance + (0.5 * _stiffness * seconds)));
+            }
+
+            _into = _entry;
             _intoPressure = line > barrier ? barrier : Elastic;
-            node = (line + (needle * _into * _intoPressure)) / (1 + (needle * _into));
+            if (leaks)
+                leaks = (line + (needle * _into * _intoPressure)) / (1 + (needle * _into)) > leak + Standstill;
         }
 
-        double leak = LeakBarrier;
-        if (node > leak + Standstill)
+        if (leaks)
         {
             _along = 1 / _patient.LeakResistance;
             _alongPressure = leak;

@@ -1,0 +1,43 @@
+namespace MesoInjector.Records;
+
+/// <summary>The journal's one table: append only, one row per entry, quantities in the integers of the control core.</summary>
+internal static class JournalSchema
+{
+    /// <summary>Grows with every change of the table; a newer file is refused, not guessed at.</summary>
+    public const int Version = 1;
+
+    public const string Create = """
+        CREATE TABLE journal (
+            number INTEGER PRIMARY KEY,
+            written_at TEXT NOT NULL,
+            kind TEXT NOT NULL,
+            at_us INTEGER NOT NULL,
+            authorisation INTEGER NOT NULL,
+            point INTEGER NOT NULL,
+            commanded_nl INTEGER NOT NULL,
+            estimated_nl INTEGER NOT NULL,
+            uncertainty_nl INTEGER NOT NULL,
+            upper_bound_nl INTEGER NOT NULL,
+            displaced_nl INTEGER NOT NULL,
+            depth_commanded_um INTEGER NOT NULL,
+            depth_reached_nm INTEGER NOT NULL,
+            peak_pressure_pa INTEGER NOT NULL,
+            peak_contact_mn INTEGER NOT NULL,
+            duration_us INTEGER NOT NULL,
+            outcome TEXT NOT NULL,
+            alarm TEXT NOT NULL,
+            from_state TEXT NOT NULL,
+            to_state TEXT NOT NULL,
+            state_trigger TEXT NOT NULL,
+            attachment TEXT
+        ) STRICT;
+        CREATE INDEX journal_authorisation ON journal (authorisation) WHERE authorisation > 0;
+        CREATE TRIGGER journal_never_changes BEFORE UPDATE ON journal BEGIN SELECT RAISE(ABORT, 'the journal is append only'); END;
+        CREATE TRIGGER journal_never_shrinks BEFORE DELETE ON journal BEGIN SELECT RAISE(ABORT, 'the journal is append only'); END;
+        """;
+
+    public const string Insert = """
+        INSERT INTO journal VALUES ($number, $written_at, $kind, $at, $authorisation, $point, $commanded, $estimated, $uncertainty, $upper_bound,
+            $displaced, $depth_commanded, $depth_reached, $peak_pressure, $peak_contact, $duration, $outcome, $alarm, $from, $to, $trigger, $attachment)
+        """;
+}

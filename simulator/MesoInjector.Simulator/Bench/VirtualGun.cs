@@ -1,0 +1,286 @@
+using MesoInjector.Control.Quantities;
+using MesoInjector.Control.Treatment;
+using MesoInjector.Simulator.Chips;
+using MesoInjector.Simulator.Guardian;
+using MesoInjector.Simulator.Operator;
+using MesoInjector.Simulator.Physics;
+using MesoInjector.Simulator.Scenarios;
+
+namespace MesoInjector.Simulator.Bench;
+
+/// <summary>
+/// The handpiece as it is: motion chips, mechanics, syringe and skin, and the guardian that watches. Advances a millisecond at a time;
+/// what the controller knows of it comes over pins and wires only.
+/// </summary>
+public sealed class VirtualGun : IWorkplace
+{
+    private const double NosePlane = 6.0;
+    private const double NeedleMicrosteps256PerMillimetre = 256 * 200 / 8.0;
+    private const double PlungerMicrosteps256PerMillimetre = 256 * 200 / 1.0;
+    private const double SyringeEmpty = 62.0;
+    private const int FineSteps = 4;
+    private const int FineMicroseconds = 250;
+
+    /// <summary>A driver below this has no charge pump.</summary>
+    private const double LeastDriverVolts = 8;
+
+    /// <summary>Both motors at full current, A.</summary>
+    private const double MotorAmperes = 0.6;
+
+    private readonly ulong _seed;
+    private readonly Circumstances _circumstances;
+    private readonly double _viscosity;
+    private readonly Hands _hands;
+    private readonly DockingGauge _gauge = new();
+    private readonly double _needleOrigin;
+    private readonly double _plungerOrigin;
+    private SyringeFluid? _fluid;
+    private NeedleParameters _needle = NeedleParameters.Find(30, 4);
+    private ulong _needlesFitted;
+    private bool _emergencyStop;
+    private int _point;
+
+    /// <summary>A handpiece that was just switched on, its carriages where the last user left them.</summary>
+    /// <param name="seed">Everything that differs from one device and patient to the next.</param>
+    /// <param name="circumstances">What is set on purpose.</param>
+    /// <param name="viscosity">Viscosity of the compound, mPa·s.</param>
+    /// <param name="hands">The operator's hand and foot.</param>
+    public VirtualGun(ulong seed, Circumstances circumstances, double viscosity, Hands hands)
+    {
+        _seed = seed;
+        _circumstances = circumstances;
+        _viscosity = viscosity;
+        _hands = hands;
+        double needleAt = Noise.Between(0.3, 1.5, seed, 101, 0);
+        double plungerAt = Noise.Between(1, 6, seed, 101, 1);
+        NeedleMechanics = new AxisMechanics(AxisParameters.Needle, needleAt, seed, 102);
+        PlungerMechanics = new AxisMechanics(AxisParameters.Plunger, plungerAt, seed, 103);
+        _needleOrigin = needleAt;
+        _plungerOrigin = plungerAt;
+        NeedleChip.SetEncoderCount(NeedleMechanics.EncoderCounts);
+        PlungerChip.SetEncoderCount(PlungerMechanics.EncoderCounts);
+        Skin = new Skin(SkinParameters.Patient(seed, 104) with { Toughness = circumstances.SkinFirmness }, seed, 105);
+        TissueParameters patient = TissueParameters.Patient(seed, 106) with { PointScatter = circumstances.SkinScatter };
+        Tissue = new Tissue(patient with
+        {
+            OpeningKilopascals = patient.OpeningKilopascals * circumstances.SkinFirmness,
+            Stiffness = patient.Stiffness * circumstances.SkinFirmness,
+        }, seed, 107);
+    }
+
+    /// <summary>Microseconds since the device was switched on.</summary>
+    public long Now { get; private set; }
+
+    /// <summary>The chip of the needle axis.</summary>
+    public Tmc5160Chip NeedleChip { get; } = new();
+
+    /// <summary>The chip of the plunger axis.</summary>
+    public Tmc5160Chip PlungerChip { get; } = new();
+
+    /// <summary>The needle axis.</summary>
+    public AxisMechanics NeedleMechanics { get; }
+
+    /// <summary>The plunger axis.</summary>
+    public AxisMechanics PlungerMechanics { get; }
+
+    /// <summary>The patient's skin.</summary>
+    public Skin Skin { get; }
+
+    /// <summary>The tissue at the current point.</summary>
+    public Tissue Tissue { get; }
+
+    /// <summary>The independent supervisor.</summary>
+    public GuardianModel Guardian { get; } = new();
+
+    /// <summary>The power supply before the guardian's gate.</summary>
+    public Supply Supply { get; } = new();
+
+    /// <summary>Sees the truth.</summary>
+    public Referee Referee { get; } = new();
+
+    /// <summary>The syringe in the holder; null when there is none.</summary>
+    public SyringeFluid? Fluid => _fluid;
+
+    /// <summary>What the holder's pins show.</summary>
+    public Control.Devices.SyringeCode HolderCode { get; private set; }
+
+    /// <summary>The emergency-stop loop is intact.</summary>
+    public bool EmergencyStopLoopIntact => !_emergencyStop;
+
+    /// <summary>The tip beyond the nose plane, mm.</summary>
+    public double Tip => NeedleMechanics.Carriage - NosePlane + _needle.TipOffsetMillimetres;
+
+    /// <summary>What the nose load cell feels, N. On the latched gauge the tip's push goes through it too.</summary>
+    public double NoseForce { get; private set; }
+
+    /// <summary>Nothing moves, flows or is held: time may be skipped.</summary>
+    public bool Settled => !NeedleChip.Moving && !PlungerChip.Moving && NeedleMechanics.Settled && PlungerMechanics.Settled
+        && (_fluid is null || (_fluid.Settled && Tissue.Settled)) && Supply.Settled && _hands.Still(Now);
+
+    /// <summary>The drivers get their motor supply through the guardian's gate.</summary>
+    public bool RailOn => Guardian.Power && Supply.Volts > LeastDriverVolts;
+
+    /// <summary>The level of DRV_ENN, set by the host's pin.</summary>
+    public bool DrivesDisabledPin { get; set; } = true;
+
+    /// <summary>Which point of the plan is under the gun; called when the gun is put down.</summary>
+    public void ArriveAt(int point)
+    {
+        Referee.BeginVisit();
+        _point = point;
+        Tissue.BeginPoint(point);
+        _fluid?.BeginPoint(Referee.Delivered(point));
+        _fluid?.Wake();
+    }
+
+    /// <inheritdoc />
+    public void InsertSyringe(SyringeType syringe, FluidVolume fill)
+    {
+        ArgumentNullException.ThrowIfNull(syringe);
+        SyringeParameters typical = syringe.Code switch
+        {
+            Control.Devices.SyringeCode.OneMillilitre => SyringeParameters.OneMillilitre,
+            Control.Devices.SyringeCode.ThreeMillilitre => SyringeParameters.ThreeMillilitre,
+            Control.Devices.SyringeCode.FiveMillilitre => SyringeParameters.FiveMillilitre,
+            _ => throw new ArgumentOutOfRangeException(nameof(syringe), syringe, "a syringe the holder does not take"),
+        };
+        SyringeParameters one = typical.Individual(_seed, 108) with
+        {
+            Compliance = typical.Compliance * _circumstances.ComplianceFactor,
+            GlideNewtons = typical.GlideNewtons * _circumstances.FrictionFactor,
+            BreakLooseNewtons = typical.BreakLooseNewtons * _circumstances.FrictionFactor,
+        };
+        double content = fill.Nanolitres / 1000.0;
+        double flange = SyringeEmpty - (content / (Math.PI / 4 * typical.BoreMillimetres * typical.BoreMillimetres));
+        _fluid = new SyringeFluid(one, _needle, _viscosity, content, flange);
+        HolderCode = syringe.Code;
+        Guardian.SetHolderCode(syringe.Code);
+    }
+
+    /// <inheritdoc />
+    public void RemoveSyringe()
+    {
+        _fluid = null;
+        HolderCode = Control.Devices.SyringeCode.None;
+        Guardian.SetHolderCode(HolderCode);
+    }
+
+    /// <inheritdoc />
+    public void FitNeedle(NeedleType needle)
+    {
+        ArgumentNullException.ThrowIfNull(needle);
+        _needle = NeedleParameters.Find(needle.Gauge, needle.Length.Micrometres / 1000.0).Individual(_seed, 200 + _needlesFitted++) with
+        {
+            TipOffsetMillimetres = _circumstances.NeedleSeatingMillimetres,
+        };
+        Skin.FitNeedle(_needle);
+        _fluid?.FitNeedle(_needle);
+
+        // The stop acts on the carriage; a needle that sits forward is stopped by its hub, at the same extension.
+        NeedleMechanics.FrontStop = AxisParameters.Needle.FrontStopMillimetres - Math.Max(_needle.TipOffsetMillimetres, 0);
+    }
+
+    /// <inheritdoc />
+    public void PressEmergencyStop() => SetEmergencyStop(pressed: true);
+
+    /// <inheritdoc />
+    public void ReleaseEmergencyStop() => SetEmergencyStop(pressed: false);
+
+    /// <summary>Lets a millisecond pass.</summary>
+    public void AdvanceMillisecond()
+    {
+        WireUp();
+        bool fine = NeedleChip.Moving || PlungerChip.Moving || !NeedleMechanics.Settled || !PlungerMechanics.Settled || _fluid is { Settled: false };
+        int steps = fine ? FineSteps : 1;
+        int microseconds = fine ? FineMicroseconds : FineSteps * FineMicroseconds;
+        for (int step = 0; step < steps; step++)
+            Advance(microseconds);
+    }
+
+    /// <summary>Skips idle time: nothing happens in it but the clock.</summary>
+    public void Skip(long microseconds)
+    {
+        Now += microseconds;
+        Guardian.ShiftClock(microseconds);
+    }
+
+    private void WireUp()
+    {
+        (bool normallyOpen, bool normallyClosed) = _hands.Contacts(Now);
+        Guardian.SetPedal(normallyOpen && !normallyClosed);
+        NeedleChip.EnablePinHigh = DrivesDisabledPin;
+        PlungerChip.EnablePinHigh = DrivesDisabledPin;
+    }
+
+    private void Advance(int microseconds)
+    {
+        double seconds = microseconds * 1e-6;
+        NeedleChip.AdvanceMicroseconds(microseconds);
+        PlungerChip.AdvanceMicroseconds(microseconds);
+        StepNeedle(seconds);
+        StepPlunger(seconds);
+        Now += microseconds;
+        bool rail = RailOn;
+        Supply.Step(Amperes(), seconds);
+        NeedleChip.MotorSupply = rail;
+        PlungerChip.MotorSupply = rail;
+        Guardian.SetRailMillivolts(rail ? (int)(Supply.Volts * 1000) : 0);
+        Guardian.Advance(microseconds);
+    }
+
+    private void StepNeedle(double seconds)
+    {
+        double contact = _hands.Force(Now);
+        double load = 0;
+        NoseForce = contact;
+        double tip = Tip;
+        if (_hands.Docked)
+        {
+            load = contact > 0 ? _gauge.Force(tip) : 0;
+            NoseForce += load;
+        }
+        else
+        {
+            Skin.Step(tip, contact);
+            load = Skin.NeedleForce;
+        }
+
+        double commanded = _needleOrigin + (NeedleChip.Microsteps256 / NeedleMicrosteps256PerMillimetre);
+        NeedleMechanics.Step(commanded, Torque(NeedleChip), load, seconds);
+        Referee.SeeTip(Tip);
+        int counts = NeedleMechanics.EncoderCounts;
+        NeedleChip.SetEncoderCount(counts);
+        Guardian.NeedleCount(counts);
+        NeedleChip.LeftSwitch = NeedleMechanics.HomeClosed;
+        Guardian.SetHomeSwitch(NeedleMechanics.HomeClosed);
+    }
+
+    private void StepPlunger(double seconds)
+    {
+        double commanded = _plungerOrigin + (PlungerChip.Microsteps256 / PlungerMicrosteps256PerMillimetre);
+        PlungerMechanics.Step(commanded, Torque(PlungerChip), _fluid?.RodForce ?? 0, seconds);
+        int counts = PlungerMechanics.EncoderCounts;
+        PlungerChip.SetEncoderCount(counts);
+        Guardian.PlungerCount(counts);
+        PlungerChip.LeftSwitch = PlungerMechanics.HomeClosed;
+        if (_fluid is not { } fluid)
+            return;
+        bool inTissue = !_hands.Docked && Skin.Pierced;
+        if (inTissue)
+            Tissue.PlaceTip(Skin.Depth, _needle.BevelMillimetres, Skin.Parameters.DermisMillimetres);
+        TipPlace place = inTissue ? TipPlace.Tissue : _hands.Docked ? TipPlace.Gauge : TipPlace.Air;
+        fluid.Step(PlungerMechanics.Carriage, place, Tissue, Now * 1e-6, seconds);
+        if (_point != 0)
+            Referee.Count(_point, fluid.TrueDelivered);
+    }
+
+    private static double Torque(Tmc5160Chip chip) => chip.Energised ? (chip.CurrentScale + 1) / 32.0 : 0;
+
+    private double Amperes() => 0.1 + (MotorAmperes / 2 * (Torque(NeedleChip) + Torque(PlungerChip)));
+
+    private void SetEmergencyStop(bool pressed)
+    {
+        _emergencyStop = pressed;
+        Guardian.SetEmergencyStop(loopIntact: !pressed);
+    }
+}
