@@ -3,8 +3,8 @@ using System.Globalization;
 namespace UnitsNet;
 
 /// <summary>
-/// Writes a quantity. Formats: g (two digits after the point), s0 to s9 (so many digits), a0 to a9 (abbreviation), v (value), u (unit's name),
-/// q (quantity's name); any other is a number format, followed by the abbreviation.
+/// Writes a quantity. Formats: g (two digits after the point), s0 to s9 (so many digits), a0 to a9 (abbreviation), v (value),
+/// u (unit's name), q (quantity's name); any other is a number format, followed by the abbreviation.
 /// </summary>
 internal static class QuantityText
 {
@@ -40,7 +40,8 @@ internal static class QuantityText
     }
 
     /// <summary>
-    /// Fixed-point with digit grouping from 1 to a million, general from a thousandth to 1 (there the digits are significant ones), scientific outside.
+    /// Fixed-point with digit grouping from 1 to a million, general from a thousandth to 1 (there the digits are significant ones),
+    /// scientific outside.
     /// </summary>
     private static string Rounded<TUnit>(IQuantity<TUnit> quantity, string[] abbreviations, int digits, IFormatProvider provider)
         where TUnit : Enum

@@ -19,8 +19,6 @@ internal sealed class UnitTable<TUnit>
         _byUnit = rows.ToDictionary(row => row.Unit);
     }
 
-    public TUnit[] Units => [.. _rows.Select(row => row.Unit)];
-
     public QuantityInfo<TUnit> Describe(IQuantity<TUnit> zero) =>
         new(_quantity, [.. _rows.Select(row => new UnitInfo<TUnit>(row.Unit))], zero.Unit, zero);
 
@@ -57,7 +55,7 @@ internal sealed class UnitTable<TUnit>
         return exact.Length == 1
             ? exact[0].Unit
             : throw new AmbiguousUnitParseException(
-                $"\"{abbreviation}\" may be any of {string.Join(", ", candidates.Select(row => row.Unit))}: only upper and lower case tell them apart.");
+                $"\"{abbreviation}\" may be any of {string.Join(", ", candidates.Select(row => row.Unit))}: their case tells them apart.");
     }
 
     public bool TryParseUnit(string? abbreviation, out TUnit unit)
@@ -87,10 +85,11 @@ internal sealed class UnitTable<TUnit>
         }
 
         double value = double.Parse(number, NumberStyle, provider);
-        return (Finite.Require(value, nameof(text)), ParseUnit(unit));
+        TUnit parsed = ParseUnit(unit);
+        return (Finite.Require(value, nameof(text)), parsed);
     }
 
-    /// <summary>False when it is no such quantity; NaN and the infinities are numbers to this reader and are refused with an exception.</summary>
+    /// <summary>False when it is no such quantity; NaN and the infinities are numbers here and refused with an exception.</summary>
     public bool TryParse(string? text, IFormatProvider? provider, out double value, out TUnit unit)
     {
         value = 0;
@@ -107,7 +106,7 @@ internal sealed class UnitTable<TUnit>
         return true;
     }
 
-    /// <summary>Units written so apart from case; <paramref name="exact"/> is the only one, or of several those with the same case.</summary>
+    /// <summary>Units written so apart from case; <paramref name="exact"/> is the only one, or those of the same case.</summary>
     private UnitRow<TUnit>[] Candidates(string abbreviation, out UnitRow<TUnit>[] exact)
     {
         string sought = abbreviation.Trim();
@@ -135,7 +134,7 @@ internal sealed class UnitTable<TUnit>
         {
             int afterSpace = char.IsWhiteSpace(text[start]) ? start + 1 : start;
             unit = text[afterSpace..];
-            if (Written(unit, StringComparison.OrdinalIgnoreCase).Length > 0)
+            if (EndsAQuantity(unit))
             {
                 number = text[..start];
                 return true;
@@ -145,6 +144,13 @@ internal sealed class UnitTable<TUnit>
         number = unit = string.Empty;
         return false;
     }
+
+    /// <summary>
+    /// Lower case is compared here, upper case in <see cref="Written"/>: the micro sign and the Greek mu share an upper-case letter,
+    /// but not a lower-case one, so "5 μm" with a mu is the number "5 μ" and the unit "m" and is refused.
+    /// </summary>
+    private bool EndsAQuantity(string text) => _rows.Any(row => row.Abbreviations.Any(own => own.Length == text.Length
+        && own.Zip(text).All(pair => char.ToLowerInvariant(pair.First) == char.ToLowerInvariant(pair.Second))));
 
     /// <summary>Exponents typed as "^2" and products typed as "*" are read as the signs they stand for.</summary>
     private static string Normalise(string text)

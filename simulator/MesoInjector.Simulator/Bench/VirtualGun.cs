@@ -51,6 +51,7 @@ public sealed class VirtualGun : IWorkplace
         _circumstances = circumstances;
         _viscosity = viscosity;
         _hands = hands;
+        Line = new VirtualSerialLine(Guardian);
         double needleAt = Noise.Between(0.3, 1.5, seed, 101, 0);
         double plungerAt = Noise.Between(1, 6, seed, 101, 1);
         NeedleMechanics = new AxisMechanics(AxisParameters.Needle, needleAt, seed, 102);
@@ -92,6 +93,9 @@ public sealed class VirtualGun : IWorkplace
     /// <summary>The independent supervisor.</summary>
     public GuardianModel Guardian { get; } = new();
 
+    /// <summary>The wires between host and guardian.</summary>
+    public VirtualSerialLine Line { get; }
+
     /// <summary>The power supply before the guardian's gate.</summary>
     public Supply Supply { get; } = new();
 
@@ -130,7 +134,6 @@ public sealed class VirtualGun : IWorkplace
         _point = point;
         Tissue.BeginPoint(point);
         _fluid?.BeginPoint(Referee.Delivered(point));
-        _fluid?.Wake();
     }
 
     /// <inheritdoc />
@@ -154,7 +157,7 @@ public sealed class VirtualGun : IWorkplace
         double flange = SyringeEmpty - (content / (Math.PI / 4 * typical.BoreMillimetres * typical.BoreMillimetres));
         _fluid = new SyringeFluid(one, _needle, _viscosity, content, flange);
         HolderCode = syringe.Code;
-        Guardian.SetHolderCode(syringe.Code);
+        Guardian.CodePins = HolderCode;
     }
 
     /// <inheritdoc />
@@ -162,7 +165,7 @@ public sealed class VirtualGun : IWorkplace
     {
         _fluid = null;
         HolderCode = Control.Devices.SyringeCode.None;
-        Guardian.SetHolderCode(HolderCode);
+        Guardian.CodePins = HolderCode;
     }
 
     /// <inheritdoc />
@@ -202,12 +205,13 @@ public sealed class VirtualGun : IWorkplace
     {
         Now += microseconds;
         Guardian.ShiftClock(microseconds);
+        Line.ShiftClock(microseconds);
     }
 
     private void WireUp()
     {
         (bool normallyOpen, bool normallyClosed) = _hands.Contacts(Now);
-        Guardian.SetPedal(normallyOpen && !normallyClosed);
+        Guardian.PedalClosed = normallyOpen && !normallyClosed;
         NeedleChip.EnablePinHigh = DrivesDisabledPin;
         PlungerChip.EnablePinHigh = DrivesDisabledPin;
     }
@@ -224,7 +228,8 @@ public sealed class VirtualGun : IWorkplace
         Supply.Step(Amperes(), seconds);
         NeedleChip.MotorSupply = rail;
         PlungerChip.MotorSupply = rail;
-        Guardian.SetRailMillivolts(rail ? (int)(Supply.Volts * 1000) : 0);
+        Guardian.RailMillivolts = rail ? (int)(Supply.Volts * 1000) : 0;
+        Line.Advance(Now);
         Guardian.Advance(microseconds);
     }
 
@@ -252,7 +257,7 @@ public sealed class VirtualGun : IWorkplace
         NeedleChip.SetEncoderCount(counts);
         Guardian.NeedleCount(counts);
         NeedleChip.LeftSwitch = NeedleMechanics.HomeClosed;
-        Guardian.SetHomeSwitch(NeedleMechanics.HomeClosed);
+        Guardian.HomeSwitch = NeedleMechanics.HomeClosed;
     }
 
     private void StepPlunger(double seconds)
@@ -281,6 +286,6 @@ public sealed class VirtualGun : IWorkplace
     private void SetEmergencyStop(bool pressed)
     {
         _emergencyStop = pressed;
-        Guardian.SetEmergencyStop(loopIntact: !pressed);
+        Guardian.EmergencyStopClosed = !pressed;
     }
 }

@@ -80,7 +80,7 @@ public sealed class Mcp3208Chip
             var code = Convert(((request[0] & 3) << 2) | (request[1] >> 6));
             reply[0] = 0xFF;
             reply[1] = (byte)(0xE0 | (code >> 8));
-            reply[2] = (byte)code;
+            reply[2] = (byte)(code & 0xFF);
             return;
         }
 

@@ -198,7 +198,8 @@ public sealed class AxisMechanics
         double pull = load + (SpringShare * (_parameters.SpringNewtonsAtHome + (_parameters.SpringNewtonsPerMillimetre * before)));
         double moved = Stuck ? Jam() : Move(powered ? torque : 0, pull, seconds);
         _rotor += moved;
-        _lost += moved * CouplingSlip;
+        if (CouplingSlip < 1)
+            _lost += moved * CouplingSlip; // else the screw turns by itself, and what is called rotor here is the screw
         Follow(pull, seconds);
         SenseHome();
         Settled = steady && moved == 0 && Carriage == before;

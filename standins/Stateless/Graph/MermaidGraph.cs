@@ -29,7 +29,7 @@ public static class MermaidGraph
 
         foreach (GraphNode cluster in graph.States.Where(state => state.IsCluster))
         {
-            text.AppendLine().AppendLine().AppendLine($"\tstate {names.Of(cluster)} {{");
+            text.AppendLine().AppendLine($"\tstate {names.Of(cluster)} {{");
             foreach (GraphNode substate in cluster.Substates)
             {
                 text.AppendLine($"\t\t{names.Of(substate)}");

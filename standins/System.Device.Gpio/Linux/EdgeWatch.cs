@@ -1,4 +1,6 @@
 using System.Device.Gpio;
+using System.Device.Gpio.Drivers;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace System.Device.Linux;
@@ -26,11 +28,12 @@ internal sealed class EdgeWatch(ILinuxCalls calls, Lock gate, GpioLine[] lines)
         while (WatchedRequests() is { Length: > 0 } requests)
         {
             var polled = Array.ConvertAll(requests, static request => new PollDescriptor { Descriptor = request.Descriptor, Events = PollDescriptor.Readable });
-            if (calls.Poll(polled, RescanMilliseconds) <= 0)
-                continue;
+            int ready = calls.Poll(polled, RescanMilliseconds);
+            if (ready < 0)
+                throw Lost(ready);
             for (int i = 0; i < requests.Length; i++)
             {
-                if ((polled[i].Returned & PollDescriptor.Readable) != 0)
+                if (polled[i].Returned != 0)
                     Deliver(requests[i]);
             }
         }
@@ -56,7 +59,9 @@ internal sealed class EdgeWatch(ILinuxCalls calls, Lock gate, GpioLine[] lines)
                 return;
             Span<GpioLineEvent> events = stackalloc GpioLineEvent[EventsPerRead];
             int bytes = calls.Read(request.Descriptor, MemoryMarshal.AsBytes(events));
-            for (int i = 0; i < Math.Max(bytes, 0) / Marshal.SizeOf<GpioLineEvent>(); i++)
+            if (bytes < 0)
+                throw Lost(bytes);
+            for (int i = 0; i < bytes / Unsafe.SizeOf<GpioLineEvent>(); i++)
                 Collect(events[i], calling);
         }
 
@@ -64,6 +69,9 @@ internal sealed class EdgeWatch(ILinuxCalls calls, Lock gate, GpioLine[] lines)
         foreach (var (callback, edge) in calling)
             callback(this, edge);
     }
+
+    // Thrown on this thread and caught by nobody: a process that no longer hears edges must not look as if there were none.
+    private static GpiodException Lost(int result) => new($"GPIO edges can no longer be read: {LinuxError.Describe(result)}.");
 
     private void Collect(in GpioLineEvent happened, List<(PinChangeEventHandler Callback, PinValueChangedEventArgs Edge)> calling)
     {

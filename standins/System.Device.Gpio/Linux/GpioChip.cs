@@ -50,7 +50,7 @@ internal sealed class GpioChip : IDisposable
         lock (_gate)
         {
             ObjectDisposedException.ThrowIf(_descriptor < 0, this);
-            if ((uint)offset >= (uint)_lines.Length)
+            if (!Has(offset))
                 throw new GpiodException($"{Path} ({Info.Label}) has lines 0 to {_lines.Length - 1}, not {offset}.");
             var line = _lines[offset];
             if (line.IsOpen)
@@ -74,7 +74,7 @@ internal sealed class GpioChip : IDisposable
     {
         lock (_gate)
         {
-            if ((uint)offset >= (uint)_lines.Length || !_lines[offset].IsOpen)
+            if (!Has(offset) || !_lines[offset].IsOpen)
                 return;
             var line = _lines[offset];
             line.IsOpen = false;
@@ -267,9 +267,11 @@ internal sealed class GpioChip : IDisposable
             LineRequest.Create(_calls, _descriptor, Path, [line]);
     }
 
+    private bool Has(int offset) => offset >= 0 && offset < _lines.Length;
+
     private GpioLine Opened(int offset)
     {
-        if ((uint)offset < (uint)_lines.Length && _lines[offset].IsOpen)
+        if (Has(offset) && _lines[offset].IsOpen)
             return _lines[offset];
         ObjectDisposedException.ThrowIf(_descriptor < 0, this);
         throw new InvalidOperationException($"Line {offset} of {Path} is not open.");

@@ -8,15 +8,10 @@ public readonly partial struct Acceleration
     public static AccelerationUnit BaseUnit => AccelerationUnit.MeterPerSecondSquared;
 
     public double NanometersPerSecondSquared => As(AccelerationUnit.NanometerPerSecondSquared);
-
     public double MicrometersPerSecondSquared => As(AccelerationUnit.MicrometerPerSecondSquared);
-
     public double MillimetersPerSecondSquared => As(AccelerationUnit.MillimeterPerSecondSquared);
-
     public double CentimetersPerSecondSquared => As(AccelerationUnit.CentimeterPerSecondSquared);
-
     public double MetersPerSecondSquared => As(AccelerationUnit.MeterPerSecondSquared);
-
     public double StandardGravity => As(AccelerationUnit.StandardGravity);
 
     private static UnitRow<AccelerationUnit>[] Rows =>
@@ -32,15 +27,16 @@ public readonly partial struct Acceleration
     public static Speed operator *(Acceleration acceleration, Duration duration) =>
         Speed.FromMetersPerSecond(acceleration.MetersPerSecondSquared * duration.Seconds);
 
-    public static Acceleration FromNanometersPerSecondSquared(QuantityValue nanometerspersecondsquared) => From(nanometerspersecondsquared, AccelerationUnit.NanometerPerSecondSquared);
-
-    public static Acceleration FromMicrometersPerSecondSquared(QuantityValue micrometerspersecondsquared) => From(micrometerspersecondsquared, AccelerationUnit.MicrometerPerSecondSquared);
-
-    public static Acceleration FromMillimetersPerSecondSquared(QuantityValue millimeterspersecondsquared) => From(millimeterspersecondsquared, AccelerationUnit.MillimeterPerSecondSquared);
-
-    public static Acceleration FromCentimetersPerSecondSquared(QuantityValue centimeterspersecondsquared) => From(centimeterspersecondsquared, AccelerationUnit.CentimeterPerSecondSquared);
-
-    public static Acceleration FromMetersPerSecondSquared(QuantityValue meterspersecondsquared) => From(meterspersecondsquared, AccelerationUnit.MeterPerSecondSquared);
-
-    public static Acceleration FromStandardGravity(QuantityValue standardgravity) => From(standardgravity, AccelerationUnit.StandardGravity);
+    public static Acceleration FromNanometersPerSecondSquared(QuantityValue nanometerspersecondsquared) =>
+        From(nanometerspersecondsquared, AccelerationUnit.NanometerPerSecondSquared);
+    public static Acceleration FromMicrometersPerSecondSquared(QuantityValue micrometerspersecondsquared) =>
+        From(micrometerspersecondsquared, AccelerationUnit.MicrometerPerSecondSquared);
+    public static Acceleration FromMillimetersPerSecondSquared(QuantityValue millimeterspersecondsquared) =>
+        From(millimeterspersecondsquared, AccelerationUnit.MillimeterPerSecondSquared);
+    public static Acceleration FromCentimetersPerSecondSquared(QuantityValue centimeterspersecondsquared) =>
+        From(centimeterspersecondsquared, AccelerationUnit.CentimeterPerSecondSquared);
+    public static Acceleration FromMetersPerSecondSquared(QuantityValue meterspersecondsquared) =>
+        From(meterspersecondsquared, AccelerationUnit.MeterPerSecondSquared);
+    public static Acceleration FromStandardGravity(QuantityValue standardgravity) =>
+        From(standardgravity, AccelerationUnit.StandardGravity);
 }

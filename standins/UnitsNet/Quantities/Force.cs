@@ -8,13 +8,9 @@ public readonly partial struct Force
     public static ForceUnit BaseUnit => ForceUnit.Newton;
 
     public double Micronewtons => As(ForceUnit.Micronewton);
-
     public double Millinewtons => As(ForceUnit.Millinewton);
-
     public double Newtons => As(ForceUnit.Newton);
-
     public double Kilonewtons => As(ForceUnit.Kilonewton);
-
     public double Meganewtons => As(ForceUnit.Meganewton);
 
     private static UnitRow<ForceUnit>[] Rows =>
@@ -26,18 +22,15 @@ public readonly partial struct Force
         new(ForceUnit.Meganewton, ["MN"], Prefix: 1e6),
     ];
 
-    public static Acceleration operator /(Force force, Mass mass) => Acceleration.FromMetersPerSecondSquared(force.Newtons / mass.Kilograms);
+    public static Acceleration operator /(Force force, Mass mass) =>
+        Acceleration.FromMetersPerSecondSquared(force.Newtons / mass.Kilograms);
 
     public static Mass operator /(Force force, Acceleration acceleration) =>
         Mass.FromKilograms(force.Newtons / acceleration.MetersPerSecondSquared);
 
     public static Force FromMicronewtons(QuantityValue micronewtons) => From(micronewtons, ForceUnit.Micronewton);
-
     public static Force FromMillinewtons(QuantityValue millinewtons) => From(millinewtons, ForceUnit.Millinewton);
-
     public static Force FromNewtons(QuantityValue newtons) => From(newtons, ForceUnit.Newton);
-
     public static Force FromKilonewtons(QuantityValue kilonewtons) => From(kilonewtons, ForceUnit.Kilonewton);
-
     public static Force FromMeganewtons(QuantityValue meganewtons) => From(meganewtons, ForceUnit.Meganewton);
 }

@@ -8,19 +8,12 @@ public readonly partial struct Length
     public static LengthUnit BaseUnit => LengthUnit.Meter;
 
     public double Nanometers => As(LengthUnit.Nanometer);
-
     public double Micrometers => As(LengthUnit.Micrometer);
-
     public double Millimeters => As(LengthUnit.Millimeter);
-
     public double Centimeters => As(LengthUnit.Centimeter);
-
     public double Meters => As(LengthUnit.Meter);
-
     public double Kilometers => As(LengthUnit.Kilometer);
-
     public double Megameters => As(LengthUnit.Megameter);
-
     public double NauticalMiles => As(LengthUnit.NauticalMile);
 
     private static UnitRow<LengthUnit>[] Rows =>
@@ -42,18 +35,11 @@ public readonly partial struct Length
     public static Duration operator /(Length length, Speed speed) => Duration.FromSeconds(length.Meters / speed.MetersPerSecond);
 
     public static Length FromNanometers(QuantityValue nanometers) => From(nanometers, LengthUnit.Nanometer);
-
     public static Length FromMicrometers(QuantityValue micrometers) => From(micrometers, LengthUnit.Micrometer);
-
     public static Length FromMillimeters(QuantityValue millimeters) => From(millimeters, LengthUnit.Millimeter);
-
     public static Length FromCentimeters(QuantityValue centimeters) => From(centimeters, LengthUnit.Centimeter);
-
     public static Length FromMeters(QuantityValue meters) => From(meters, LengthUnit.Meter);
-
     public static Length FromKilometers(QuantityValue kilometers) => From(kilometers, LengthUnit.Kilometer);
-
     public static Length FromMegameters(QuantityValue megameters) => From(megameters, LengthUnit.Megameter);
-
     public static Length FromNauticalMiles(QuantityValue nauticalmiles) => From(nauticalmiles, LengthUnit.NauticalMile);
 }

@@ -8,13 +8,9 @@ public readonly partial struct Mass
     public static MassUnit BaseUnit => MassUnit.Kilogram;
 
     public double Nanograms => As(MassUnit.Nanogram);
-
     public double Micrograms => As(MassUnit.Microgram);
-
     public double Milligrams => As(MassUnit.Milligram);
-
     public double Grams => As(MassUnit.Gram);
-
     public double Kilograms => As(MassUnit.Kilogram);
 
     private static UnitRow<MassUnit>[] Rows =>
@@ -32,12 +28,8 @@ public readonly partial struct Mass
     public static Force operator *(Acceleration acceleration, Mass mass) => mass * acceleration;
 
     public static Mass FromNanograms(QuantityValue nanograms) => From(nanograms, MassUnit.Nanogram);
-
     public static Mass FromMicrograms(QuantityValue micrograms) => From(micrograms, MassUnit.Microgram);
-
     public static Mass FromMilligrams(QuantityValue milligrams) => From(milligrams, MassUnit.Milligram);
-
     public static Mass FromGrams(QuantityValue grams) => From(grams, MassUnit.Gram);
-
     public static Mass FromKilograms(QuantityValue kilograms) => From(kilograms, MassUnit.Kilogram);
 }

@@ -8,19 +8,12 @@ public readonly partial struct Speed
     public static SpeedUnit BaseUnit => SpeedUnit.MeterPerSecond;
 
     public double NanometersPerSecond => As(SpeedUnit.NanometerPerSecond);
-
     public double MicrometersPerSecond => As(SpeedUnit.MicrometerPerSecond);
-
     public double MicrometersPerMinutes => As(SpeedUnit.MicrometerPerMinute);
-
     public double MillimetersPerSecond => As(SpeedUnit.MillimeterPerSecond);
-
     public double MillimetersPerMinutes => As(SpeedUnit.MillimeterPerMinute);
-
     public double CentimetersPerSecond => As(SpeedUnit.CentimeterPerSecond);
-
     public double MetersPerSecond => As(SpeedUnit.MeterPerSecond);
-
     public double MetersPerMinutes => As(SpeedUnit.MeterPerMinute);
 
     private static UnitRow<SpeedUnit>[] Rows =>
@@ -52,19 +45,18 @@ public readonly partial struct Speed
 
     public static Length operator *(Duration duration, Speed speed) => speed * duration;
 
-    public static Speed FromNanometersPerSecond(QuantityValue nanometerspersecond) => From(nanometerspersecond, SpeedUnit.NanometerPerSecond);
-
-    public static Speed FromMicrometersPerSecond(QuantityValue micrometerspersecond) => From(micrometerspersecond, SpeedUnit.MicrometerPerSecond);
-
-    public static Speed FromMicrometersPerMinutes(QuantityValue micrometersperminutes) => From(micrometersperminutes, SpeedUnit.MicrometerPerMinute);
-
-    public static Speed FromMillimetersPerSecond(QuantityValue millimeterspersecond) => From(millimeterspersecond, SpeedUnit.MillimeterPerSecond);
-
-    public static Speed FromMillimetersPerMinutes(QuantityValue millimetersperminutes) => From(millimetersperminutes, SpeedUnit.MillimeterPerMinute);
-
-    public static Speed FromCentimetersPerSecond(QuantityValue centimeterspersecond) => From(centimeterspersecond, SpeedUnit.CentimeterPerSecond);
-
+    public static Speed FromNanometersPerSecond(QuantityValue nanometerspersecond) =>
+        From(nanometerspersecond, SpeedUnit.NanometerPerSecond);
+    public static Speed FromMicrometersPerSecond(QuantityValue micrometerspersecond) =>
+        From(micrometerspersecond, SpeedUnit.MicrometerPerSecond);
+    public static Speed FromMicrometersPerMinutes(QuantityValue micrometersperminutes) =>
+        From(micrometersperminutes, SpeedUnit.MicrometerPerMinute);
+    public static Speed FromMillimetersPerSecond(QuantityValue millimeterspersecond) =>
+        From(millimeterspersecond, SpeedUnit.MillimeterPerSecond);
+    public static Speed FromMillimetersPerMinutes(QuantityValue millimetersperminutes) =>
+        From(millimetersperminutes, SpeedUnit.MillimeterPerMinute);
+    public static Speed FromCentimetersPerSecond(QuantityValue centimeterspersecond) =>
+        From(centimeterspersecond, SpeedUnit.CentimeterPerSecond);
     public static Speed FromMetersPerSecond(QuantityValue meterspersecond) => From(meterspersecond, SpeedUnit.MeterPerSecond);
-
     public static Speed FromMetersPerMinutes(QuantityValue metersperminutes) => From(metersperminutes, SpeedUnit.MeterPerMinute);
 }

@@ -8,9 +8,7 @@ public readonly partial struct Temperature
     public static TemperatureUnit BaseUnit => TemperatureUnit.Kelvin;
 
     public double MillidegreesCelsius => As(TemperatureUnit.MillidegreeCelsius);
-
     public double DegreesCelsius => As(TemperatureUnit.DegreeCelsius);
-
     public double Kelvins => As(TemperatureUnit.Kelvin);
 
     private static UnitRow<TemperatureUnit>[] Rows =>
@@ -20,9 +18,8 @@ public readonly partial struct Temperature
         new(TemperatureUnit.Kelvin, ["K"]),
     ];
 
-    public static Temperature FromMillidegreesCelsius(QuantityValue millidegreescelsius) => From(millidegreescelsius, TemperatureUnit.MillidegreeCelsius);
-
+    public static Temperature FromMillidegreesCelsius(QuantityValue millidegreescelsius) =>
+        From(millidegreescelsius, TemperatureUnit.MillidegreeCelsius);
     public static Temperature FromDegreesCelsius(QuantityValue degreescelsius) => From(degreescelsius, TemperatureUnit.DegreeCelsius);
-
     public static Temperature FromKelvins(QuantityValue kelvins) => From(kelvins, TemperatureUnit.Kelvin);
 }

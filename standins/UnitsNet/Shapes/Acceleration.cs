@@ -4,7 +4,8 @@ using UnitsNet.Units;
 namespace UnitsNet;
 
 // What every quantity has: value and unit, comparison, conversion, text.
-public readonly partial struct Acceleration : IArithmeticQuantity<Acceleration, AccelerationUnit, double>, IComparable, IComparable<Acceleration>, IEquatable<Acceleration>
+public readonly partial struct Acceleration
+    : IArithmeticQuantity<Acceleration, AccelerationUnit, double>, IComparable, IComparable<Acceleration>, IEquatable<Acceleration>
 {
     private static readonly UnitTable<AccelerationUnit> Table = new(nameof(Acceleration), Rows);
 
@@ -19,7 +20,7 @@ public readonly partial struct Acceleration : IArithmeticQuantity<Acceleration, 
 
     public static QuantityInfo<AccelerationUnit> Info { get; } = Table.Describe(Zero);
 
-    public static AccelerationUnit[] Units => Table.Units;
+    public static AccelerationUnit[] Units => Enum.GetValues<AccelerationUnit>();
 
     public static Acceleration Zero => new(0, BaseUnit);
 
@@ -49,9 +50,11 @@ public readonly partial struct Acceleration : IArithmeticQuantity<Acceleration, 
 
     public static Acceleration operator -(Acceleration right) => new(-right.Value, right.Unit);
 
-    public static Acceleration operator +(Acceleration left, Acceleration right) => new(left.Value + right.As(left.Unit), left.Unit);
+    public static Acceleration operator +(Acceleration left, Acceleration right) =>
+        new(left.Value + right.As(left.Unit), left.Unit);
 
-    public static Acceleration operator -(Acceleration left, Acceleration right) => new(left.Value - right.As(left.Unit), left.Unit);
+    public static Acceleration operator -(Acceleration left, Acceleration right) =>
+        new(left.Value - right.As(left.Unit), left.Unit);
 
     public static Acceleration operator *(double left, Acceleration right) => new(left * right.Value, right.Unit);
 
@@ -59,7 +62,8 @@ public readonly partial struct Acceleration : IArithmeticQuantity<Acceleration, 
 
     public static Acceleration operator /(Acceleration left, double right) => new(left.Value / right, left.Unit);
 
-    public static double operator /(Acceleration left, Acceleration right) => left.MetersPerSecondSquared / right.MetersPerSecondSquared;
+    public static double operator /(Acceleration left, Acceleration right) =>
+        left.MetersPerSecondSquared / right.MetersPerSecondSquared;
 
     public static Acceleration From(QuantityValue value, AccelerationUnit fromUnit) => new((double)value, fromUnit);
 
@@ -90,7 +94,8 @@ public readonly partial struct Acceleration : IArithmeticQuantity<Acceleration, 
 
     public static bool TryParseUnit(string str, out AccelerationUnit unit) => TryParseUnit(str, null, out unit);
 
-    public static bool TryParseUnit(string str, IFormatProvider? provider, out AccelerationUnit unit) => Table.TryParseUnit(str, out unit);
+    public static bool TryParseUnit(string str, IFormatProvider? provider, out AccelerationUnit unit) =>
+        Table.TryParseUnit(str, out unit);
 
     public double As(AccelerationUnit unit) => Table.Convert(_value, Unit, unit);
 
@@ -105,7 +110,8 @@ public readonly partial struct Acceleration : IArithmeticQuantity<Acceleration, 
     public bool Equals(Acceleration other, Acceleration tolerance) =>
         Comparison.Equals(Value, other.As(Unit), tolerance.As(Unit), ComparisonType.Absolute);
 
-    public bool Equals(IQuantity? other, IQuantity tolerance) => other is Acceleration known && Equals(known, Strict.Tolerance<Acceleration>(tolerance));
+    public bool Equals(IQuantity? other, IQuantity tolerance) =>
+        other is Acceleration known && Equals(known, Strict.Tolerance<Acceleration>(tolerance));
 
     [Obsolete(Strict.Equality)]
     public bool Equals(Acceleration other, double tolerance, ComparisonType comparisonType) =>
@@ -127,5 +133,6 @@ public readonly partial struct Acceleration : IArithmeticQuantity<Acceleration, 
 
     public string ToString(string? format) => ToString(format, CultureInfo.CurrentCulture);
 
-    public string ToString(string? format, IFormatProvider? provider) => QuantityText.Write(this, Table.Abbreviations(Unit), format, provider);
+    public string ToString(string? format, IFormatProvider? provider) =>
+        QuantityText.Write(this, Table.Abbreviations(Unit), format, provider);
 }

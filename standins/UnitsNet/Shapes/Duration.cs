@@ -4,7 +4,8 @@ using UnitsNet.Units;
 namespace UnitsNet;
 
 // What every quantity has: value and unit, comparison, conversion, text.
-public readonly partial struct Duration : IArithmeticQuantity<Duration, DurationUnit, double>, IComparable, IComparable<Duration>, IEquatable<Duration>
+public readonly partial struct Duration
+    : IArithmeticQuantity<Duration, DurationUnit, double>, IComparable, IComparable<Duration>, IEquatable<Duration>
 {
     private static readonly UnitTable<DurationUnit> Table = new(nameof(Duration), Rows);
 
@@ -19,7 +20,7 @@ public readonly partial struct Duration : IArithmeticQuantity<Duration, Duration
 
     public static QuantityInfo<DurationUnit> Info { get; } = Table.Describe(Zero);
 
-    public static DurationUnit[] Units => Table.Units;
+    public static DurationUnit[] Units => Enum.GetValues<DurationUnit>();
 
     public static Duration Zero => new(0, BaseUnit);
 
@@ -49,9 +50,11 @@ public readonly partial struct Duration : IArithmeticQuantity<Duration, Duration
 
     public static Duration operator -(Duration right) => new(-right.Value, right.Unit);
 
-    public static Duration operator +(Duration left, Duration right) => new(left.Value + right.As(left.Unit), left.Unit);
+    public static Duration operator +(Duration left, Duration right) =>
+        new(left.Value + right.As(left.Unit), left.Unit);
 
-    public static Duration operator -(Duration left, Duration right) => new(left.Value - right.As(left.Unit), left.Unit);
+    public static Duration operator -(Duration left, Duration right) =>
+        new(left.Value - right.As(left.Unit), left.Unit);
 
     public static Duration operator *(double left, Duration right) => new(left * right.Value, right.Unit);
 
@@ -59,7 +62,8 @@ public readonly partial struct Duration : IArithmeticQuantity<Duration, Duration
 
     public static Duration operator /(Duration left, double right) => new(left.Value / right, left.Unit);
 
-    public static double operator /(Duration left, Duration right) => left.Seconds / right.Seconds;
+    public static double operator /(Duration left, Duration right) =>
+        left.Seconds / right.Seconds;
 
     public static Duration From(QuantityValue value, DurationUnit fromUnit) => new((double)value, fromUnit);
 
@@ -90,7 +94,8 @@ public readonly partial struct Duration : IArithmeticQuantity<Duration, Duration
 
     public static bool TryParseUnit(string str, out DurationUnit unit) => TryParseUnit(str, null, out unit);
 
-    public static bool TryParseUnit(string str, IFormatProvider? provider, out DurationUnit unit) => Table.TryParseUnit(str, out unit);
+    public static bool TryParseUnit(string str, IFormatProvider? provider, out DurationUnit unit) =>
+        Table.TryParseUnit(str, out unit);
 
     public double As(DurationUnit unit) => Table.Convert(_value, Unit, unit);
 
@@ -105,7 +110,8 @@ public readonly partial struct Duration : IArithmeticQuantity<Duration, Duration
     public bool Equals(Duration other, Duration tolerance) =>
         Comparison.Equals(Value, other.As(Unit), tolerance.As(Unit), ComparisonType.Absolute);
 
-    public bool Equals(IQuantity? other, IQuantity tolerance) => other is Duration known && Equals(known, Strict.Tolerance<Duration>(tolerance));
+    public bool Equals(IQuantity? other, IQuantity tolerance) =>
+        other is Duration known && Equals(known, Strict.Tolerance<Duration>(tolerance));
 
     [Obsolete(Strict.Equality)]
     public bool Equals(Duration other, double tolerance, ComparisonType comparisonType) =>
@@ -127,5 +133,6 @@ public readonly partial struct Duration : IArithmeticQuantity<Duration, Duration
 
     public string ToString(string? format) => ToString(format, CultureInfo.CurrentCulture);
 
-    public string ToString(string? format, IFormatProvider? provider) => QuantityText.Write(this, Table.Abbreviations(Unit), format, provider);
+    public string ToString(string? format, IFormatProvider? provider) =>
+        QuantityText.Write(this, Table.Abbreviations(Unit), format, provider);
 }

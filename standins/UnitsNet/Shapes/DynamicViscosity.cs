@@ -4,7 +4,8 @@ using UnitsNet.Units;
 namespace UnitsNet;
 
 // What every quantity has: value and unit, comparison, conversion, text.
-public readonly partial struct DynamicViscosity : IArithmeticQuantity<DynamicViscosity, DynamicViscosityUnit, double>, IComparable, IComparable<DynamicViscosity>, IEquatable<DynamicViscosity>
+public readonly partial struct DynamicViscosity
+    : IArithmeticQuantity<DynamicViscosity, DynamicViscosityUnit, double>, IComparable, IComparable<DynamicViscosity>, IEquatable<DynamicViscosity>
 {
     private static readonly UnitTable<DynamicViscosityUnit> Table = new(nameof(DynamicViscosity), Rows);
 
@@ -19,7 +20,7 @@ public readonly partial struct DynamicViscosity : IArithmeticQuantity<DynamicVis
 
     public static QuantityInfo<DynamicViscosityUnit> Info { get; } = Table.Describe(Zero);
 
-    public static DynamicViscosityUnit[] Units => Table.Units;
+    public static DynamicViscosityUnit[] Units => Enum.GetValues<DynamicViscosityUnit>();
 
     public static DynamicViscosity Zero => new(0, BaseUnit);
 
@@ -49,9 +50,11 @@ public readonly partial struct DynamicViscosity : IArithmeticQuantity<DynamicVis
 
     public static DynamicViscosity operator -(DynamicViscosity right) => new(-right.Value, right.Unit);
 
-    public static DynamicViscosity operator +(DynamicViscosity left, DynamicViscosity right) => new(left.Value + right.As(left.Unit), left.Unit);
+    public static DynamicViscosity operator +(DynamicViscosity left, DynamicViscosity right) =>
+        new(left.Value + right.As(left.Unit), left.Unit);
 
-    public static DynamicViscosity operator -(DynamicViscosity left, DynamicViscosity right) => new(left.Value - right.As(left.Unit), left.Unit);
+    public static DynamicViscosity operator -(DynamicViscosity left, DynamicViscosity right) =>
+        new(left.Value - right.As(left.Unit), left.Unit);
 
     public static DynamicViscosity operator *(double left, DynamicViscosity right) => new(left * right.Value, right.Unit);
 
@@ -59,7 +62,8 @@ public readonly partial struct DynamicViscosity : IArithmeticQuantity<DynamicVis
 
     public static DynamicViscosity operator /(DynamicViscosity left, double right) => new(left.Value / right, left.Unit);
 
-    public static double operator /(DynamicViscosity left, DynamicViscosity right) => left.NewtonSecondsPerMeterSquared / right.NewtonSecondsPerMeterSquared;
+    public static double operator /(DynamicViscosity left, DynamicViscosity right) =>
+        left.NewtonSecondsPerMeterSquared / right.NewtonSecondsPerMeterSquared;
 
     public static DynamicViscosity From(QuantityValue value, DynamicViscosityUnit fromUnit) => new((double)value, fromUnit);
 
@@ -90,7 +94,8 @@ public readonly partial struct DynamicViscosity : IArithmeticQuantity<DynamicVis
 
     public static bool TryParseUnit(string str, out DynamicViscosityUnit unit) => TryParseUnit(str, null, out unit);
 
-    public static bool TryParseUnit(string str, IFormatProvider? provider, out DynamicViscosityUnit unit) => Table.TryParseUnit(str, out unit);
+    public static bool TryParseUnit(string str, IFormatProvider? provider, out DynamicViscosityUnit unit) =>
+        Table.TryParseUnit(str, out unit);
 
     public double As(DynamicViscosityUnit unit) => Table.Convert(_value, Unit, unit);
 
@@ -105,7 +110,8 @@ public readonly partial struct DynamicViscosity : IArithmeticQuantity<DynamicVis
     public bool Equals(DynamicViscosity other, DynamicViscosity tolerance) =>
         Comparison.Equals(Value, other.As(Unit), tolerance.As(Unit), ComparisonType.Absolute);
 
-    public bool Equals(IQuantity? other, IQuantity tolerance) => other is DynamicViscosity known && Equals(known, Strict.Tolerance<DynamicViscosity>(tolerance));
+    public bool Equals(IQuantity? other, IQuantity tolerance) =>
+        other is DynamicViscosity known && Equals(known, Strict.Tolerance<DynamicViscosity>(tolerance));
 
     [Obsolete(Strict.Equality)]
     public bool Equals(DynamicViscosity other, double tolerance, ComparisonType comparisonType) =>
@@ -127,5 +133,6 @@ public readonly partial struct DynamicViscosity : IArithmeticQuantity<DynamicVis
 
     public string ToString(string? format) => ToString(format, CultureInfo.CurrentCulture);
 
-    public string ToString(string? format, IFormatProvider? provider) => QuantityText.Write(this, Table.Abbreviations(Unit), format, provider);
+    public string ToString(string? format, IFormatProvider? provider) =>
+        QuantityText.Write(this, Table.Abbreviations(Unit), format, provider);
 }

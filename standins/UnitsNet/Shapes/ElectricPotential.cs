@@ -4,7 +4,8 @@ using UnitsNet.Units;
 namespace UnitsNet;
 
 // What every quantity has: value and unit, comparison, conversion, text.
-public readonly partial struct ElectricPotential : IArithmeticQuantity<ElectricPotential, ElectricPotentialUnit, double>, IComparable, IComparable<ElectricPotential>, IEquatable<ElectricPotential>
+public readonly partial struct ElectricPotential
+    : IArithmeticQuantity<ElectricPotential, ElectricPotentialUnit, double>, IComparable, IComparable<ElectricPotential>, IEquatable<ElectricPotential>
 {
     private static readonly UnitTable<ElectricPotentialUnit> Table = new(nameof(ElectricPotential), Rows);
 
@@ -19,7 +20,7 @@ public readonly partial struct ElectricPotential : IArithmeticQuantity<ElectricP
 
     public static QuantityInfo<ElectricPotentialUnit> Info { get; } = Table.Describe(Zero);
 
-    public static ElectricPotentialUnit[] Units => Table.Units;
+    public static ElectricPotentialUnit[] Units => Enum.GetValues<ElectricPotentialUnit>();
 
     public static ElectricPotential Zero => new(0, BaseUnit);
 
@@ -49,9 +50,11 @@ public readonly partial struct ElectricPotential : IArithmeticQuantity<ElectricP
 
     public static ElectricPotential operator -(ElectricPotential right) => new(-right.Value, right.Unit);
 
-    public static ElectricPotential operator +(ElectricPotential left, ElectricPotential right) => new(left.Value + right.As(left.Unit), left.Unit);
+    public static ElectricPotential operator +(ElectricPotential left, ElectricPotential right) =>
+        new(left.Value + right.As(left.Unit), left.Unit);
 
-    public static ElectricPotential operator -(ElectricPotential left, ElectricPotential right) => new(left.Value - right.As(left.Unit), left.Unit);
+    public static ElectricPotential operator -(ElectricPotential left, ElectricPotential right) =>
+        new(left.Value - right.As(left.Unit), left.Unit);
 
     public static ElectricPotential operator *(double left, ElectricPotential right) => new(left * right.Value, right.Unit);
 
@@ -59,7 +62,8 @@ public readonly partial struct ElectricPotential : IArithmeticQuantity<ElectricP
 
     public static ElectricPotential operator /(ElectricPotential left, double right) => new(left.Value / right, left.Unit);
 
-    public static double operator /(ElectricPotential left, ElectricPotential right) => left.Volts / right.Volts;
+    public static double operator /(ElectricPotential left, ElectricPotential right) =>
+        left.Volts / right.Volts;
 
     public static ElectricPotential From(QuantityValue value, ElectricPotentialUnit fromUnit) => new((double)value, fromUnit);
 
@@ -90,7 +94,8 @@ public readonly partial struct ElectricPotential : IArithmeticQuantity<ElectricP
 
     public static bool TryParseUnit(string str, out ElectricPotentialUnit unit) => TryParseUnit(str, null, out unit);
 
-    public static bool TryParseUnit(string str, IFormatProvider? provider, out ElectricPotentialUnit unit) => Table.TryParseUnit(str, out unit);
+    public static bool TryParseUnit(string str, IFormatProvider? provider, out ElectricPotentialUnit unit) =>
+        Table.TryParseUnit(str, out unit);
 
     public double As(ElectricPotentialUnit unit) => Table.Convert(_value, Unit, unit);
 
@@ -105,7 +110,8 @@ public readonly partial struct ElectricPotential : IArithmeticQuantity<ElectricP
     public bool Equals(ElectricPotential other, ElectricPotential tolerance) =>
         Comparison.Equals(Value, other.As(Unit), tolerance.As(Unit), ComparisonType.Absolute);
 
-    public bool Equals(IQuantity? other, IQuantity tolerance) => other is ElectricPotential known && Equals(known, Strict.Tolerance<ElectricPotential>(tolerance));
+    public bool Equals(IQuantity? other, IQuantity tolerance) =>
+        other is ElectricPotential known && Equals(known, Strict.Tolerance<ElectricPotential>(tolerance));
 
     [Obsolete(Strict.Equality)]
     public bool Equals(ElectricPotential other, double tolerance, ComparisonType comparisonType) =>
@@ -127,5 +133,6 @@ public readonly partial struct ElectricPotential : IArithmeticQuantity<ElectricP
 
     public string ToString(string? format) => ToString(format, CultureInfo.CurrentCulture);
 
-    public string ToString(string? format, IFormatProvider? provider) => QuantityText.Write(this, Table.Abbreviations(Unit), format, provider);
+    public string ToString(string? format, IFormatProvider? provider) =>
+        QuantityText.Write(this, Table.Abbreviations(Unit), format, provider);
 }

@@ -4,7 +4,8 @@ using UnitsNet.Units;
 namespace UnitsNet;
 
 // What every quantity has: value and unit, comparison, conversion, text.
-public readonly partial struct Force : IArithmeticQuantity<Force, ForceUnit, double>, IComparable, IComparable<Force>, IEquatable<Force>
+public readonly partial struct Force
+    : IArithmeticQuantity<Force, ForceUnit, double>, IComparable, IComparable<Force>, IEquatable<Force>
 {
     private static readonly UnitTable<ForceUnit> Table = new(nameof(Force), Rows);
 
@@ -19,7 +20,7 @@ public readonly partial struct Force : IArithmeticQuantity<Force, ForceUnit, dou
 
     public static QuantityInfo<ForceUnit> Info { get; } = Table.Describe(Zero);
 
-    public static ForceUnit[] Units => Table.Units;
+    public static ForceUnit[] Units => Enum.GetValues<ForceUnit>();
 
     public static Force Zero => new(0, BaseUnit);
 
@@ -49,9 +50,11 @@ public readonly partial struct Force : IArithmeticQuantity<Force, ForceUnit, dou
 
     public static Force operator -(Force right) => new(-right.Value, right.Unit);
 
-    public static Force operator +(Force left, Force right) => new(left.Value + right.As(left.Unit), left.Unit);
+    public static Force operator +(Force left, Force right) =>
+        new(left.Value + right.As(left.Unit), left.Unit);
 
-    public static Force operator -(Force left, Force right) => new(left.Value - right.As(left.Unit), left.Unit);
+    public static Force operator -(Force left, Force right) =>
+        new(left.Value - right.As(left.Unit), left.Unit);
 
     public static Force operator *(double left, Force right) => new(left * right.Value, right.Unit);
 
@@ -59,7 +62,8 @@ public readonly partial struct Force : IArithmeticQuantity<Force, ForceUnit, dou
 
     public static Force operator /(Force left, double right) => new(left.Value / right, left.Unit);
 
-    public static double operator /(Force left, Force right) => left.Newtons / right.Newtons;
+    public static double operator /(Force left, Force right) =>
+        left.Newtons / right.Newtons;
 
     public static Force From(QuantityValue value, ForceUnit fromUnit) => new((double)value, fromUnit);
 
@@ -90,7 +94,8 @@ public readonly partial struct Force : IArithmeticQuantity<Force, ForceUnit, dou
 
     public static bool TryParseUnit(string str, out ForceUnit unit) => TryParseUnit(str, null, out unit);
 
-    public static bool TryParseUnit(string str, IFormatProvider? provider, out ForceUnit unit) => Table.TryParseUnit(str, out unit);
+    public static bool TryParseUnit(string str, IFormatProvider? provider, out ForceUnit unit) =>
+        Table.TryParseUnit(str, out unit);
 
     public double As(ForceUnit unit) => Table.Convert(_value, Unit, unit);
 
@@ -105,7 +110,8 @@ public readonly partial struct Force : IArithmeticQuantity<Force, ForceUnit, dou
     public bool Equals(Force other, Force tolerance) =>
         Comparison.Equals(Value, other.As(Unit), tolerance.As(Unit), ComparisonType.Absolute);
 
-    public bool Equals(IQuantity? other, IQuantity tolerance) => other is Force known && Equals(known, Strict.Tolerance<Force>(tolerance));
+    public bool Equals(IQuantity? other, IQuantity tolerance) =>
+        other is Force known && Equals(known, Strict.Tolerance<Force>(tolerance));
 
     [Obsolete(Strict.Equality)]
     public bool Equals(Force other, double tolerance, ComparisonType comparisonType) =>
@@ -127,5 +133,6 @@ public readonly partial struct Force : IArithmeticQuantity<Force, ForceUnit, dou
 
     public string ToString(string? format) => ToString(format, CultureInfo.CurrentCulture);
 
-    public string ToString(string? format, IFormatProvider? provider) => QuantityText.Write(this, Table.Abbreviations(Unit), format, provider);
+    public string ToString(string? format, IFormatProvider? provider) =>
+        QuantityText.Write(this, Table.Abbreviations(Unit), format, provider);
 }

@@ -4,7 +4,8 @@ using UnitsNet.Units;
 namespace UnitsNet;
 
 // What every quantity has: value and unit, comparison, conversion, text.
-public readonly partial struct Length : IArithmeticQuantity<Length, LengthUnit, double>, IComparable, IComparable<Length>, IEquatable<Length>
+public readonly partial struct Length
+    : IArithmeticQuantity<Length, LengthUnit, double>, IComparable, IComparable<Length>, IEquatable<Length>
 {
     private static readonly UnitTable<LengthUnit> Table = new(nameof(Length), Rows);
 
@@ -19,7 +20,7 @@ public readonly partial struct Length : IArithmeticQuantity<Length, LengthUnit, 
 
     public static QuantityInfo<LengthUnit> Info { get; } = Table.Describe(Zero);
 
-    public static LengthUnit[] Units => Table.Units;
+    public static LengthUnit[] Units => Enum.GetValues<LengthUnit>();
 
     public static Length Zero => new(0, BaseUnit);
 
@@ -49,9 +50,11 @@ public readonly partial struct Length : IArithmeticQuantity<Length, LengthUnit, 
 
     public static Length operator -(Length right) => new(-right.Value, right.Unit);
 
-    public static Length operator +(Length left, Length right) => new(left.Value + right.As(left.Unit), left.Unit);
+    public static Length operator +(Length left, Length right) =>
+        new(left.Value + right.As(left.Unit), left.Unit);
 
-    public static Length operator -(Length left, Length right) => new(left.Value - right.As(left.Unit), left.Unit);
+    public static Length operator -(Length left, Length right) =>
+        new(left.Value - right.As(left.Unit), left.Unit);
 
     public static Length operator *(double left, Length right) => new(left * right.Value, right.Unit);
 
@@ -59,7 +62,8 @@ public readonly partial struct Length : IArithmeticQuantity<Length, LengthUnit, 
 
     public static Length operator /(Length left, double right) => new(left.Value / right, left.Unit);
 
-    public static double operator /(Length left, Length right) => left.Meters / right.Meters;
+    public static double operator /(Length left, Length right) =>
+        left.Meters / right.Meters;
 
     public static Length From(QuantityValue value, LengthUnit fromUnit) => new((double)value, fromUnit);
 
@@ -90,7 +94,8 @@ public readonly partial struct Length : IArithmeticQuantity<Length, LengthUnit, 
 
     public static bool TryParseUnit(string str, out LengthUnit unit) => TryParseUnit(str, null, out unit);
 
-    public static bool TryParseUnit(string str, IFormatProvider? provider, out LengthUnit unit) => Table.TryParseUnit(str, out unit);
+    public static bool TryParseUnit(string str, IFormatProvider? provider, out LengthUnit unit) =>
+        Table.TryParseUnit(str, out unit);
 
     public double As(LengthUnit unit) => Table.Convert(_value, Unit, unit);
 
@@ -105,7 +110,8 @@ public readonly partial struct Length : IArithmeticQuantity<Length, LengthUnit, 
     public bool Equals(Length other, Length tolerance) =>
         Comparison.Equals(Value, other.As(Unit), tolerance.As(Unit), ComparisonType.Absolute);
 
-    public bool Equals(IQuantity? other, IQuantity tolerance) => other is Length known && Equals(known, Strict.Tolerance<Length>(tolerance));
+    public bool Equals(IQuantity? other, IQuantity tolerance) =>
+        other is Length known && Equals(known, Strict.Tolerance<Length>(tolerance));
 
     [Obsolete(Strict.Equality)]
     public bool Equals(Length other, double tolerance, ComparisonType comparisonType) =>
@@ -127,5 +133,6 @@ public readonly partial struct Length : IArithmeticQuantity<Length, LengthUnit, 
 
     public string ToString(string? format) => ToString(format, CultureInfo.CurrentCulture);
 
-    public string ToString(string? format, IFormatProvider? provider) => QuantityText.Write(this, Table.Abbreviations(Unit), format, provider);
+    public string ToString(string? format, IFormatProvider? provider) =>
+        QuantityText.Write(this, Table.Abbreviations(Unit), format, provider);
 }

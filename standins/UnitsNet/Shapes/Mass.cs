@@ -4,7 +4,8 @@ using UnitsNet.Units;
 namespace UnitsNet;
 
 // What every quantity has: value and unit, comparison, conversion, text.
-public readonly partial struct Mass : IArithmeticQuantity<Mass, MassUnit, double>, IComparable, IComparable<Mass>, IEquatable<Mass>
+public readonly partial struct Mass
+    : IArithmeticQuantity<Mass, MassUnit, double>, IComparable, IComparable<Mass>, IEquatable<Mass>
 {
     private static readonly UnitTable<MassUnit> Table = new(nameof(Mass), Rows);
 
@@ -19,7 +20,7 @@ public readonly partial struct Mass : IArithmeticQuantity<Mass, MassUnit, double
 
     public static QuantityInfo<MassUnit> Info { get; } = Table.Describe(Zero);
 
-    public static MassUnit[] Units => Table.Units;
+    public static MassUnit[] Units => Enum.GetValues<MassUnit>();
 
     public static Mass Zero => new(0, BaseUnit);
 
@@ -49,9 +50,11 @@ public readonly partial struct Mass : IArithmeticQuantity<Mass, MassUnit, double
 
     public static Mass operator -(Mass right) => new(-right.Value, right.Unit);
 
-    public static Mass operator +(Mass left, Mass right) => new(left.Value + right.As(left.Unit), left.Unit);
+    public static Mass operator +(Mass left, Mass right) =>
+        new(left.Value + right.As(left.Unit), left.Unit);
 
-    public static Mass operator -(Mass left, Mass right) => new(left.Value - right.As(left.Unit), left.Unit);
+    public static Mass operator -(Mass left, Mass right) =>
+        new(left.Value - right.As(left.Unit), left.Unit);
 
     public static Mass operator *(double left, Mass right) => new(left * right.Value, right.Unit);
 
@@ -59,7 +62,8 @@ public readonly partial struct Mass : IArithmeticQuantity<Mass, MassUnit, double
 
     public static Mass operator /(Mass left, double right) => new(left.Value / right, left.Unit);
 
-    public static double operator /(Mass left, Mass right) => left.Kilograms / right.Kilograms;
+    public static double operator /(Mass left, Mass right) =>
+        left.Kilograms / right.Kilograms;
 
     public static Mass From(QuantityValue value, MassUnit fromUnit) => new((double)value, fromUnit);
 
@@ -90,7 +94,8 @@ public readonly partial struct Mass : IArithmeticQuantity<Mass, MassUnit, double
 
     public static bool TryParseUnit(string str, out MassUnit unit) => TryParseUnit(str, null, out unit);
 
-    public static bool TryParseUnit(string str, IFormatProvider? provider, out MassUnit unit) => Table.TryParseUnit(str, out unit);
+    public static bool TryParseUnit(string str, IFormatProvider? provider, out MassUnit unit) =>
+        Table.TryParseUnit(str, out unit);
 
     public double As(MassUnit unit) => Table.Convert(_value, Unit, unit);
 
@@ -105,7 +110,8 @@ public readonly partial struct Mass : IArithmeticQuantity<Mass, MassUnit, double
     public bool Equals(Mass other, Mass tolerance) =>
         Comparison.Equals(Value, other.As(Unit), tolerance.As(Unit), ComparisonType.Absolute);
 
-    public bool Equals(IQuantity? other, IQuantity tolerance) => other is Mass known && Equals(known, Strict.Tolerance<Mass>(tolerance));
+    public bool Equals(IQuantity? other, IQuantity tolerance) =>
+        other is Mass known && Equals(known, Strict.Tolerance<Mass>(tolerance));
 
     [Obsolete(Strict.Equality)]
     public bool Equals(Mass other, double tolerance, ComparisonType comparisonType) =>
@@ -127,5 +133,6 @@ public readonly partial struct Mass : IArithmeticQuantity<Mass, MassUnit, double
 
     public string ToString(string? format) => ToString(format, CultureInfo.CurrentCulture);
 
-    public string ToString(string? format, IFormatProvider? provider) => QuantityText.Write(this, Table.Abbreviations(Unit), format, provider);
+    public string ToString(string? format, IFormatProvider? provider) =>
+        QuantityText.Write(this, Table.Abbreviations(Unit), format, provider);
 }

@@ -4,7 +4,8 @@ using UnitsNet.Units;
 namespace UnitsNet;
 
 // What every quantity has: value and unit, comparison, conversion, text.
-public readonly partial struct Pressure : IArithmeticQuantity<Pressure, PressureUnit, double>, IComparable, IComparable<Pressure>, IEquatable<Pressure>
+public readonly partial struct Pressure
+    : IArithmeticQuantity<Pressure, PressureUnit, double>, IComparable, IComparable<Pressure>, IEquatable<Pressure>
 {
     private static readonly UnitTable<PressureUnit> Table = new(nameof(Pressure), Rows);
 
@@ -19,7 +20,7 @@ public readonly partial struct Pressure : IArithmeticQuantity<Pressure, Pressure
 
     public static QuantityInfo<PressureUnit> Info { get; } = Table.Describe(Zero);
 
-    public static PressureUnit[] Units => Table.Units;
+    public static PressureUnit[] Units => Enum.GetValues<PressureUnit>();
 
     public static Pressure Zero => new(0, BaseUnit);
 
@@ -49,9 +50,11 @@ public readonly partial struct Pressure : IArithmeticQuantity<Pressure, Pressure
 
     public static Pressure operator -(Pressure right) => new(-right.Value, right.Unit);
 
-    public static Pressure operator +(Pressure left, Pressure right) => new(left.Value + right.As(left.Unit), left.Unit);
+    public static Pressure operator +(Pressure left, Pressure right) =>
+        new(left.Value + right.As(left.Unit), left.Unit);
 
-    public static Pressure operator -(Pressure left, Pressure right) => new(left.Value - right.As(left.Unit), left.Unit);
+    public static Pressure operator -(Pressure left, Pressure right) =>
+        new(left.Value - right.As(left.Unit), left.Unit);
 
     public static Pressure operator *(double left, Pressure right) => new(left * right.Value, right.Unit);
 
@@ -59,7 +62,8 @@ public readonly partial struct Pressure : IArithmeticQuantity<Pressure, Pressure
 
     public static Pressure operator /(Pressure left, double right) => new(left.Value / right, left.Unit);
 
-    public static double operator /(Pressure left, Pressure right) => left.Pascals / right.Pascals;
+    public static double operator /(Pressure left, Pressure right) =>
+        left.Pascals / right.Pascals;
 
     public static Pressure From(QuantityValue value, PressureUnit fromUnit) => new((double)value, fromUnit);
 
@@ -90,7 +94,8 @@ public readonly partial struct Pressure : IArithmeticQuantity<Pressure, Pressure
 
     public static bool TryParseUnit(string str, out PressureUnit unit) => TryParseUnit(str, null, out unit);
 
-    public static bool TryParseUnit(string str, IFormatProvider? provider, out PressureUnit unit) => Table.TryParseUnit(str, out unit);
+    public static bool TryParseUnit(string str, IFormatProvider? provider, out PressureUnit unit) =>
+        Table.TryParseUnit(str, out unit);
 
     public double As(PressureUnit unit) => Table.Convert(_value, Unit, unit);
 
@@ -105,7 +110,8 @@ public readonly partial struct Pressure : IArithmeticQuantity<Pressure, Pressure
     public bool Equals(Pressure other, Pressure tolerance) =>
         Comparison.Equals(Value, other.As(Unit), tolerance.As(Unit), ComparisonType.Absolute);
 
-    public bool Equals(IQuantity? other, IQuantity tolerance) => other is Pressure known && Equals(known, Strict.Tolerance<Pressure>(tolerance));
+    public bool Equals(IQuantity? other, IQuantity tolerance) =>
+        other is Pressure known && Equals(known, Strict.Tolerance<Pressure>(tolerance));
 
     [Obsolete(Strict.Equality)]
     public bool Equals(Pressure other, double tolerance, ComparisonType comparisonType) =>
@@ -127,5 +133,6 @@ public readonly partial struct Pressure : IArithmeticQuantity<Pressure, Pressure
 
     public string ToString(string? format) => ToString(format, CultureInfo.CurrentCulture);
 
-    public string ToString(string? format, IFormatProvider? provider) => QuantityText.Write(this, Table.Abbreviations(Unit), format, provider);
+    public string ToString(string? format, IFormatProvider? provider) =>
+        QuantityText.Write(this, Table.Abbreviations(Unit), format, provider);
 }

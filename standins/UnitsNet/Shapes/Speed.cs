@@ -4,7 +4,8 @@ using UnitsNet.Units;
 namespace UnitsNet;
 
 // What every quantity has: value and unit, comparison, conversion, text.
-public readonly partial struct Speed : IArithmeticQuantity<Speed, SpeedUnit, double>, IComparable, IComparable<Speed>, IEquatable<Speed>
+public readonly partial struct Speed
+    : IArithmeticQuantity<Speed, SpeedUnit, double>, IComparable, IComparable<Speed>, IEquatable<Speed>
 {
     private static readonly UnitTable<SpeedUnit> Table = new(nameof(Speed), Rows);
 
@@ -19,7 +20,7 @@ public readonly partial struct Speed : IArithmeticQuantity<Speed, SpeedUnit, dou
 
     public static QuantityInfo<SpeedUnit> Info { get; } = Table.Describe(Zero);
 
-    public static SpeedUnit[] Units => Table.Units;
+    public static SpeedUnit[] Units => Enum.GetValues<SpeedUnit>();
 
     public static Speed Zero => new(0, BaseUnit);
 
@@ -49,9 +50,11 @@ public readonly partial struct Speed : IArithmeticQuantity<Speed, SpeedUnit, dou
 
     public static Speed operator -(Speed right) => new(-right.Value, right.Unit);
 
-    public static Speed operator +(Speed left, Speed right) => new(left.Value + right.As(left.Unit), left.Unit);
+    public static Speed operator +(Speed left, Speed right) =>
+        new(left.Value + right.As(left.Unit), left.Unit);
 
-    public static Speed operator -(Speed left, Speed right) => new(left.Value - right.As(left.Unit), left.Unit);
+    public static Speed operator -(Speed left, Speed right) =>
+        new(left.Value - right.As(left.Unit), left.Unit);
 
     public static Speed operator *(double left, Speed right) => new(left * right.Value, right.Unit);
 
@@ -59,7 +62,8 @@ public readonly partial struct Speed : IArithmeticQuantity<Speed, SpeedUnit, dou
 
     public static Speed operator /(Speed left, double right) => new(left.Value / right, left.Unit);
 
-    public static double operator /(Speed left, Speed right) => left.MetersPerSecond / right.MetersPerSecond;
+    public static double operator /(Speed left, Speed right) =>
+        left.MetersPerSecond / right.MetersPerSecond;
 
     public static Speed From(QuantityValue value, SpeedUnit fromUnit) => new((double)value, fromUnit);
 
@@ -90,7 +94,8 @@ public readonly partial struct Speed : IArithmeticQuantity<Speed, SpeedUnit, dou
 
     public static bool TryParseUnit(string str, out SpeedUnit unit) => TryParseUnit(str, null, out unit);
 
-    public static bool TryParseUnit(string str, IFormatProvider? provider, out SpeedUnit unit) => Table.TryParseUnit(str, out unit);
+    public static bool TryParseUnit(string str, IFormatProvider? provider, out SpeedUnit unit) =>
+        Table.TryParseUnit(str, out unit);
 
     public double As(SpeedUnit unit) => Table.Convert(_value, Unit, unit);
 
@@ -105,7 +110,8 @@ public readonly partial struct Speed : IArithmeticQuantity<Speed, SpeedUnit, dou
     public bool Equals(Speed other, Speed tolerance) =>
         Comparison.Equals(Value, other.As(Unit), tolerance.As(Unit), ComparisonType.Absolute);
 
-    public bool Equals(IQuantity? other, IQuantity tolerance) => other is Speed known && Equals(known, Strict.Tolerance<Speed>(tolerance));
+    public bool Equals(IQuantity? other, IQuantity tolerance) =>
+        other is Speed known && Equals(known, Strict.Tolerance<Speed>(tolerance));
 
     [Obsolete(Strict.Equality)]
     public bool Equals(Speed other, double tolerance, ComparisonType comparisonType) =>
@@ -127,5 +133,6 @@ public readonly partial struct Speed : IArithmeticQuantity<Speed, SpeedUnit, dou
 
     public string ToString(string? format) => ToString(format, CultureInfo.CurrentCulture);
 
-    public string ToString(string? format, IFormatProvider? provider) => QuantityText.Write(this, Table.Abbreviations(Unit), format, provider);
+    public string ToString(string? format, IFormatProvider? provider) =>
+        QuantityText.Write(this, Table.Abbreviations(Unit), format, provider);
 }

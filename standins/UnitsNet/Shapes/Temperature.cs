@@ -4,7 +4,8 @@ using UnitsNet.Units;
 namespace UnitsNet;
 
 // What every quantity has: value and unit, comparison, conversion, text.
-public readonly partial struct Temperature : IQuantity<Temperature, TemperatureUnit, double>, IComparable, IComparable<Temperature>, IEquatable<Temperature>
+public readonly partial struct Temperature
+    : IQuantity<Temperature, TemperatureUnit, double>, IComparable, IComparable<Temperature>, IEquatable<Temperature>
 {
     private static readonly UnitTable<TemperatureUnit> Table = new(nameof(Temperature), Rows);
 
@@ -19,7 +20,7 @@ public readonly partial struct Temperature : IQuantity<Temperature, TemperatureU
 
     public static QuantityInfo<TemperatureUnit> Info { get; } = Table.Describe(Zero);
 
-    public static TemperatureUnit[] Units => Table.Units;
+    public static TemperatureUnit[] Units => Enum.GetValues<TemperatureUnit>();
 
     public static Temperature Zero => new(0, BaseUnit);
 
@@ -74,7 +75,8 @@ public readonly partial struct Temperature : IQuantity<Temperature, TemperatureU
 
     public static bool TryParseUnit(string str, out TemperatureUnit unit) => TryParseUnit(str, null, out unit);
 
-    public static bool TryParseUnit(string str, IFormatProvider? provider, out TemperatureUnit unit) => Table.TryParseUnit(str, out unit);
+    public static bool TryParseUnit(string str, IFormatProvider? provider, out TemperatureUnit unit) =>
+        Table.TryParseUnit(str, out unit);
 
     public double As(TemperatureUnit unit) => Table.Convert(_value, Unit, unit);
 
@@ -89,7 +91,8 @@ public readonly partial struct Temperature : IQuantity<Temperature, TemperatureU
     public bool Equals(Temperature other, Temperature tolerance) =>
         Comparison.Equals(Value, other.As(Unit), tolerance.As(Unit), ComparisonType.Absolute);
 
-    public bool Equals(IQuantity? other, IQuantity tolerance) => other is Temperature known && Equals(known, Strict.Tolerance<Temperature>(tolerance));
+    public bool Equals(IQuantity? other, IQuantity tolerance) =>
+        other is Temperature known && Equals(known, Strict.Tolerance<Temperature>(tolerance));
 
     [Obsolete(Strict.Equality)]
     public bool Equals(Temperature other, double tolerance, ComparisonType comparisonType) =>
@@ -111,5 +114,6 @@ public readonly partial struct Temperature : IQuantity<Temperature, TemperatureU
 
     public string ToString(string? format) => ToString(format, CultureInfo.CurrentCulture);
 
-    public string ToString(string? format, IFormatProvider? provider) => QuantityText.Write(this, Table.Abbreviations(Unit), format, provider);
+    public string ToString(string? format, IFormatProvider? provider) =>
+        QuantityText.Write(this, Table.Abbreviations(Unit), format, provider);
 }

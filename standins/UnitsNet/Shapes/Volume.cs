@@ -4,7 +4,8 @@ using UnitsNet.Units;
 namespace UnitsNet;
 
 // What every quantity has: value and unit, comparison, conversion, text.
-public readonly partial struct Volume : IArithmeticQuantity<Volume, VolumeUnit, double>, IComparable, IComparable<Volume>, IEquatable<Volume>
+public readonly partial struct Volume
+    : IArithmeticQuantity<Volume, VolumeUnit, double>, IComparable, IComparable<Volume>, IEquatable<Volume>
 {
     private static readonly UnitTable<VolumeUnit> Table = new(nameof(Volume), Rows);
 
@@ -19,7 +20,7 @@ public readonly partial struct Volume : IArithmeticQuantity<Volume, VolumeUnit, 
 
     public static QuantityInfo<VolumeUnit> Info { get; } = Table.Describe(Zero);
 
-    public static VolumeUnit[] Units => Table.Units;
+    public static VolumeUnit[] Units => Enum.GetValues<VolumeUnit>();
 
     public static Volume Zero => new(0, BaseUnit);
 
@@ -49,9 +50,11 @@ public readonly partial struct Volume : IArithmeticQuantity<Volume, VolumeUnit, 
 
     public static Volume operator -(Volume right) => new(-right.Value, right.Unit);
 
-    public static Volume operator +(Volume left, Volume right) => new(left.Value + right.As(left.Unit), left.Unit);
+    public static Volume operator +(Volume left, Volume right) =>
+        new(left.Value + right.As(left.Unit), left.Unit);
 
-    public static Volume operator -(Volume left, Volume right) => new(left.Value - right.As(left.Unit), left.Unit);
+    public static Volume operator -(Volume left, Volume right) =>
+        new(left.Value - right.As(left.Unit), left.Unit);
 
     public static Volume operator *(double left, Volume right) => new(left * right.Value, right.Unit);
 
@@ -59,7 +62,8 @@ public readonly partial struct Volume : IArithmeticQuantity<Volume, VolumeUnit, 
 
     public static Volume operator /(Volume left, double right) => new(left.Value / right, left.Unit);
 
-    public static double operator /(Volume left, Volume right) => left.CubicMeters / right.CubicMeters;
+    public static double operator /(Volume left, Volume right) =>
+        left.CubicMeters / right.CubicMeters;
 
     public static Volume From(QuantityValue value, VolumeUnit fromUnit) => new((double)value, fromUnit);
 
@@ -90,7 +94,8 @@ public readonly partial struct Volume : IArithmeticQuantity<Volume, VolumeUnit, 
 
     public static bool TryParseUnit(string str, out VolumeUnit unit) => TryParseUnit(str, null, out unit);
 
-    public static bool TryParseUnit(string str, IFormatProvider? provider, out VolumeUnit unit) => Table.TryParseUnit(str, out unit);
+    public static bool TryParseUnit(string str, IFormatProvider? provider, out VolumeUnit unit) =>
+        Table.TryParseUnit(str, out unit);
 
     public double As(VolumeUnit unit) => Table.Convert(_value, Unit, unit);
 
@@ -105,7 +110,8 @@ public readonly partial struct Volume : IArithmeticQuantity<Volume, VolumeUnit, 
     public bool Equals(Volume other, Volume tolerance) =>
         Comparison.Equals(Value, other.As(Unit), tolerance.As(Unit), ComparisonType.Absolute);
 
-    public bool Equals(IQuantity? other, IQuantity tolerance) => other is Volume known && Equals(known, Strict.Tolerance<Volume>(tolerance));
+    public bool Equals(IQuantity? other, IQuantity tolerance) =>
+        other is Volume known && Equals(known, Strict.Tolerance<Volume>(tolerance));
 
     [Obsolete(Strict.Equality)]
     public bool Equals(Volume other, double tolerance, ComparisonType comparisonType) =>
@@ -127,5 +133,6 @@ public readonly partial struct Volume : IArithmeticQuantity<Volume, VolumeUnit, 
 
     public string ToString(string? format) => ToString(format, CultureInfo.CurrentCulture);
 
-    public string ToString(string? format, IFormatProvider? provider) => QuantityText.Write(this, Table.Abbreviations(Unit), format, provider);
+    public string ToString(string? format, IFormatProvider? provider) =>
+        QuantityText.Write(this, Table.Abbreviations(Unit), format, provider);
 }

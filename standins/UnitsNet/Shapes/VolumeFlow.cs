@@ -4,7 +4,8 @@ using UnitsNet.Units;
 namespace UnitsNet;
 
 // What every quantity has: value and unit, comparison, conversion, text.
-public readonly partial struct VolumeFlow : IArithmeticQuantity<VolumeFlow, VolumeFlowUnit, double>, IComparable, IComparable<VolumeFlow>, IEquatable<VolumeFlow>
+public readonly partial struct VolumeFlow
+    : IArithmeticQuantity<VolumeFlow, VolumeFlowUnit, double>, IComparable, IComparable<VolumeFlow>, IEquatable<VolumeFlow>
 {
     private static readonly UnitTable<VolumeFlowUnit> Table = new(nameof(VolumeFlow), Rows);
 
@@ -19,7 +20,7 @@ public readonly partial struct VolumeFlow : IArithmeticQuantity<VolumeFlow, Volu
 
     public static QuantityInfo<VolumeFlowUnit> Info { get; } = Table.Describe(Zero);
 
-    public static VolumeFlowUnit[] Units => Table.Units;
+    public static VolumeFlowUnit[] Units => Enum.GetValues<VolumeFlowUnit>();
 
     public static VolumeFlow Zero => new(0, BaseUnit);
 
@@ -49,9 +50,11 @@ public readonly partial struct VolumeFlow : IArithmeticQuantity<VolumeFlow, Volu
 
     public static VolumeFlow operator -(VolumeFlow right) => new(-right.Value, right.Unit);
 
-    public static VolumeFlow operator +(VolumeFlow left, VolumeFlow right) => new(left.Value + right.As(left.Unit), left.Unit);
+    public static VolumeFlow operator +(VolumeFlow left, VolumeFlow right) =>
+        new(left.Value + right.As(left.Unit), left.Unit);
 
-    public static VolumeFlow operator -(VolumeFlow left, VolumeFlow right) => new(left.Value - right.As(left.Unit), left.Unit);
+    public static VolumeFlow operator -(VolumeFlow left, VolumeFlow right) =>
+        new(left.Value - right.As(left.Unit), left.Unit);
 
     public static VolumeFlow operator *(double left, VolumeFlow right) => new(left * right.Value, right.Unit);
 
@@ -59,7 +62,8 @@ public readonly partial struct VolumeFlow : IArithmeticQuantity<VolumeFlow, Volu
 
     public static VolumeFlow operator /(VolumeFlow left, double right) => new(left.Value / right, left.Unit);
 
-    public static double operator /(VolumeFlow left, VolumeFlow right) => left.CubicMetersPerSecond / right.CubicMetersPerSecond;
+    public static double operator /(VolumeFlow left, VolumeFlow right) =>
+        left.CubicMetersPerSecond / right.CubicMetersPerSecond;
 
     public static VolumeFlow From(QuantityValue value, VolumeFlowUnit fromUnit) => new((double)value, fromUnit);
 
@@ -90,7 +94,8 @@ public readonly partial struct VolumeFlow : IArithmeticQuantity<VolumeFlow, Volu
 
     public static bool TryParseUnit(string str, out VolumeFlowUnit unit) => TryParseUnit(str, null, out unit);
 
-    public static bool TryParseUnit(string str, IFormatProvider? provider, out VolumeFlowUnit unit) => Table.TryParseUnit(str, out unit);
+    public static bool TryParseUnit(string str, IFormatProvider? provider, out VolumeFlowUnit unit) =>
+        Table.TryParseUnit(str, out unit);
 
     public double As(VolumeFlowUnit unit) => Table.Convert(_value, Unit, unit);
 
@@ -105,7 +110,8 @@ public readonly partial struct VolumeFlow : IArithmeticQuantity<VolumeFlow, Volu
     public bool Equals(VolumeFlow other, VolumeFlow tolerance) =>
         Comparison.Equals(Value, other.As(Unit), tolerance.As(Unit), ComparisonType.Absolute);
 
-    public bool Equals(IQuantity? other, IQuantity tolerance) => other is VolumeFlow known && Equals(known, Strict.Tolerance<VolumeFlow>(tolerance));
+    public bool Equals(IQuantity? other, IQuantity tolerance) =>
+        other is VolumeFlow known && Equals(known, Strict.Tolerance<VolumeFlow>(tolerance));
 
     [Obsolete(Strict.Equality)]
     public bool Equals(VolumeFlow other, double tolerance, ComparisonType comparisonType) =>
@@ -127,5 +133,6 @@ public readonly partial struct VolumeFlow : IArithmeticQuantity<VolumeFlow, Volu
 
     public string ToString(string? format) => ToString(format, CultureInfo.CurrentCulture);
 
-    public string ToString(string? format, IFormatProvider? provider) => QuantityText.Write(this, Table.Abbreviations(Unit), format, provider);
+    public string ToString(string? format, IFormatProvider? provider) =>
+        QuantityText.Write(this, Table.Abbreviations(Unit), format, provider);
 }

@@ -1,0 +1,18 @@
+using MesoInjector.Control;
+
+namespace MesoInjector.Simulator.Sessions;
+
+/// <summary>Sees each cycle of a session that is played.</summary>
+/// <param name="now">Microseconds since the device was switched on.</param>
+/// <param name="controller">What a screen would look at.</param>
+public delegate void SessionWatcher(long now, InjectorController controller);
+
+/// <summary>How a session is played.</summary>
+public sealed record SessionOptions
+{
+    /// <summary>Keep samples for plots.</summary>
+    public bool Trace { get; init; }
+
+    /// <summary>Skip time in which nothing can happen; without it every cycle is run.</summary>
+    public bool SkipIdle { get; init; } = true;
+}

@@ -1,0 +1,165 @@
+using System.Diagnostics;
+using MesoInjector.Control;
+using MesoInjector.Control.Calibration;
+using MesoInjector.Control.Machine;
+using MesoInjector.Control.Quantities;
+using MesoInjector.Control.Records;
+using MesoInjector.Control.Treatment;
+using MesoInjector.Records;
+using MesoInjector.Simulator.Bench;
+using MesoInjector.Simulator.Operator;
+using MesoInjector.Simulator.Scenarios;
+
+namespace MesoInjector.Simulator.Sessions;
+
+/// <summary>A whole session on the virtual bench, from switching on to the closed record. Deterministic: the scenario is all it depends on.</summary>
+public sealed class VirtualSession
+{
+    /// <summary>No session lasts so long; running over it is reported, not waited for.</summary>
+    private const double LongestSeconds = 3 * 3600;
+
+    private readonly Scenario _scenario;
+    private readonly VirtualBench _bench;
+    private readonly VirtualClinician _clinician;
+    private readonly SessionRecorder _recorder;
+    private readonly SessionOptions _options;
+    private int _point;
+    private bool _cancelled;
+
+    /// <summary>A session about to be played.</summary>
+    /// <param name="scenario">What to play.</param>
+    /// <param name="journal">Where its record goes; stays the caller's.</param>
+    /// <param name="options">How to play it.</param>
+    /// <exception cref="ArgumentException">The scenario's plan cannot be laid out.</exception>
+    public VirtualSession(Scenario scenario, Journal journal, SessionOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(scenario);
+        ArgumentNullException.ThrowIfNull(journal);
+        ArgumentNullException.ThrowIfNull(options);
+        _scenario = scenario;
+        _options = options;
+        SessionOrder order = Order(scenario, journal);
+        PointsPlanned = order.Plan.Points.Count;
+        var hands = new Hands(scenario.Seed, scenario.Habits);
+        _bench = new VirtualBench(scenario, hands, journal);
+        _clinician = new VirtualClinician(hands, scenario.Habits, scenario.Seed, order, scenario.Screening, scenario.Mishaps, _bench.Gun);
+        _recorder = new SessionRecorder(_bench.Gun, options.Trace);
+    }
+
+    /// <summary>Points of the plan.</summary>
+    public int PointsPlanned { get; }
+
+    /// <summary>How far it has come, 0 to 1.</summary>
+    public double Progress { get; private set; }
+
+    /// <summary>Plays it to its end.</summary>
+    /// <param name="watch">Called after every cycle that was run, with what a screen would show; null for nobody.</param>
+    /// <param name="cancellation">Ends the session in order: needle home, session closed.</param>
+    public SessionResult Run(SessionWatcher? watch, CancellationToken cancellation)
+    {
+        long started = Stopwatch.GetTimestamp();
+        long ended = 0;
+        while (_bench.Now < (long)(LongestSeconds * 1e6))
+        {
+            if (cancellation.IsCancellationRequested && !_cancelled)
+                Cancel();
+            RunCycle(watch);
+            if (!_clinician.Done)
+                _bench.SkipIdle(_clinician.IdleUntil(_bench.Now), _options.SkipIdle);
+            else if (Rests(ref ended))
+                break;
+        }
+
+        return Result(Stopwatch.GetElapsedTime(started).TotalSeconds);
+    }
+
+    /// <summary>The device may finish what it is doing after the operator is done: a second of quiet ends the session.</summary>
+    private bool Rests(ref long ended)
+    {
+        if (ended == 0)
+            ended = _bench.Now;
+        return _bench.Now - ended > 1_000_000;
+    }
+
+    private void RunCycle(SessionWatcher? watch)
+    {
+        if (_clinician.Attentive(_bench.Now))
+        {
+            _bench.Controller.Look(out Snapshot seen);
+            Progress = seen.Points == 0 ? Progress : (double)seen.PointsDone / seen.Points;
+            ArriveAt(seen.Point);
+            _clinician.Live(_bench.Now, seen);
+        }
+
+        _bench.RunCycle(_clinician.TakeCommand());
+        if (_bench.Cycle.Outputs.Records is { Count: > 0 } batch)
+            _recorder.See(batch, _point);
+        _recorder.Sample(_bench.Cycle.Inputs, _bench.Controller, OnPoint(_bench.Controller.State));
+        watch?.Invoke(_bench.Now, _bench.Controller);
+    }
+
+    /// <summary>The gun is carried to the next point while it is off the skin.</summary>
+    private void ArriveAt(int point)
+    {
+        if (point == 0 || point == _point || !_bench.OffSkin)
+            return;
+        _point = point;
+        _bench.Gun.ArriveAt(point);
+    }
+
+    private static bool OnPoint(InjectorState state) => state is InjectorState.Inserting or InjectorState.Dispensing or InjectorState.Dwelling or InjectorState.Withdrawing;
+
+    private void Cancel()
+    {
+        _cancelled = true;
+        _clinician.AskToStop();
+        _bench.StopNow();
+    }
+
+    private SessionResult Result(double wallSeconds)
+    {
+        _bench.Controller.Look(out Snapshot seen);
+        bool safe = seen.State is InjectorState.Faulted or InjectorState.EmergencyStopped or InjectorState.Tripped;
+        bool closed = _bench.Records.Entries.Any(entry => entry.Kind == RecordKind.SessionClosed);
+        int done = _recorder.Injections.Where(injection => injection.Outcome == InjectionOutcome.Completed).Select(injection => injection.Point).Distinct().Count();
+        SessionOutcome outcome = _cancelled && closed ? SessionOutcome.Cancelled
+            : safe ? SessionOutcome.SafeState
+            : !closed ? SessionOutcome.GivenUp
+            : done == PointsPlanned ? SessionOutcome.Completed
+            : SessionOutcome.EndedEarly;
+        return new SessionResult
+        {
+            Scenario = _scenario,
+            Outcome = outcome,
+            Detail = _clinician.GaveUp ?? (safe ? seen.Detail : ""),
+            PointsPlanned = PointsPlanned,
+            PointsDone = done,
+            MaxExtensionUm = (int)Math.Ceiling(_bench.Gun.Referee.MaxExtension * 1000),
+            VirtualSeconds = _bench.Now * 1e-6,
+            WallSeconds = wallSeconds,
+            CyclesRun = _bench.CyclesRun,
+            SpilledNl = _bench.Gun.SpilledNanolitres,
+            Alarms = _recorder.Alarms,
+            Refusals = _recorder.Refusals,
+            Injections = _recorder.Injections,
+            States = _recorder.States,
+            Trace = _recorder.Trace,
+        };
+    }
+
+    private static SessionOrder Order(Scenario scenario, Journal journal)
+    {
+        Refusal? refusal = TreatmentPlan.TryLayOut(scenario.Protocol, scenario.Regions, scenario.Points, out TreatmentPlan? plan);
+        if (refusal is not null)
+            throw new ArgumentException(refusal.ToString(), nameof(scenario));
+        DateOnly calibrated = scenario.Date.AddDays(-30);
+        const string handpiece = "VB-0001";
+        var calibrations = new CalibrationSet(handpiece,
+            new DepthCalibration(handpiece, calibrated, ScalePartsPerMillion: 0, AxisPosition.FromMicrometres(20), AxisPosition.FromMicrometres(20)),
+            [.. SyringeType.All.Select(syringe => new DoseCalibration(handpiece, calibrated, syringe, syringe.TypicalCompliance, AxisPosition.FromMicrometres(60)))]);
+        return new SessionOrder(
+            journal.SessionCount + 1, "virtual-patient", scenario.Course, plan!,
+            new Consumables(scenario.Compound, "LOT-C1", scenario.Date.AddYears(1), "LOT-S1", "LOT-N1", scenario.Fill),
+            Checklist.AllDone, calibrations, scenario.Date, journal.LastAuthorisation.Next());
+    }
+}
