@@ -25,7 +25,7 @@ internal sealed class SituationFiller
     private MonotonicTime? _drivesOnSince;
     private byte _guardianStatus;
     private AxisPosition? _plungerOffset;
-    private AxisPosition _depthLimit = MotionProfile.Park;
+    private AxisPosition? _limitPlace;
     private (int Point, long Total) _limitKey = (-1, -1);
 
     public SituationFiller(ControlContext context) => _context = context;
@@ -57,8 +57,11 @@ internal sealed class SituationFiller
         _drivesOnSince = outputs.DrivesOn ? _drivesOnSince ?? _context.Now : null;
 
         // The limit follows the needle home: once drawn back it may not go forward again without a phase that allows it.
-        AxisPosition behind = AxisPosition.Min(_depthLimit, _context.Situation.Depth);
-        _depthLimit = AxisPosition.Max(_context.AllowedDepth, behind);
+        // Kept as a place of the axis, which stays what it is when a touch-off finds the tip elsewhere.
+        NeedleAxis axis = _context.NeedleAxis;
+        AxisPosition allowed = axis.PlaceFor(_context.AllowedDepth);
+        AxisPosition measured = _context.Situation.Needle.Measured;
+        _limitPlace = axis.Trusted ? AxisPosition.Max(allowed, AxisPosition.Min(_limitPlace ?? allowed, measured)) : null;
     }
 
     private static bool InjectingOrPriming(InjectorState state) => state is InjectorState.Priming or InjectorState.Inserting
@@ -79,9 +82,7 @@ internal sealed class SituationFiller
         situation.NeedleTrusted = _context.NeedleAxis.Trusted;
         situation.PlungerTrusted = _context.PlungerAxis.Trusted;
         situation.Depth = _context.NeedleAxis.DepthAt(needle.Measured);
-        if (!situation.NeedleTrusted)
-            _depthLimit = _context.AllowedDepth;
-        situation.CommandedDepth = _depthLimit;
+        situation.CommandedDepth = _limitPlace is { } limit ? _context.NeedleAxis.DepthAt(limit) : _context.AllowedDepth;
         situation.PlungerDrift = _context.PlungerDrift;
     }
 

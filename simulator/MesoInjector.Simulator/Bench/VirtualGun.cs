@@ -37,6 +37,7 @@ public sealed class VirtualGun : IWorkplace
     private SyringeFluid? _fluid;
     private NeedleParameters _needle = NeedleParameters.Find(30, 4);
     private ulong _needlesFitted;
+    private double _spilledBefore;
     private bool _emergencyStop;
     private int _point;
 
@@ -51,6 +52,7 @@ public sealed class VirtualGun : IWorkplace
         _circumstances = circumstances;
         _viscosity = viscosity;
         _hands = hands;
+        Guardian.EmergencyStopClosed = true;
         Line = new VirtualSerialLine(Guardian);
         double needleAt = Noise.Between(0.3, 1.5, seed, 101, 0);
         double plungerAt = Noise.Between(1, 6, seed, 101, 1);
@@ -117,6 +119,9 @@ public sealed class VirtualGun : IWorkplace
     /// <summary>What the nose load cell feels, N. On the latched gauge the tip's push goes through it too.</summary>
     public double NoseForce { get; private set; }
 
+    /// <summary>What fell on the skin or the floor from this and earlier syringes, µL.</summary>
+    public double Spilled => _spilledBefore + (_fluid?.OnSkin ?? 0);
+
     /// <summary>Nothing moves, flows or is held: time may be skipped.</summary>
     public bool Settled => !NeedleChip.Moving && !PlungerChip.Moving && NeedleMechanics.Settled && PlungerMechanics.Settled
         && (_fluid is null || (_fluid.Settled && Tissue.Settled)) && Supply.Settled && _hands.Still(Now);
@@ -163,6 +168,7 @@ public sealed class VirtualGun : IWorkplace
     /// <inheritdoc />
     public void RemoveSyringe()
     {
+        _spilledBefore = Spilled;
         _fluid = null;
         HolderCode = Control.Devices.SyringeCode.None;
         Guardian.CodePins = HolderCode;

@@ -63,6 +63,10 @@ public sealed class Hands
         if (target <= 0)
             return 0;
 
+        // On its gauge the gun is held by a latch, not by a hand.
+        if (Docked)
+            return target;
+
         // Physiological tremor: 8–12 Hz of the hand, and a slow drift of the arm.
         double seconds = now * 1e-6;
         double tremor = Math.Sin(2 * Math.PI * 9.3 * seconds) + (0.6 * Math.Sin((2 * Math.PI * 11.1 * seconds) + 1.0));

@@ -1,4 +1,5 @@
 using MesoInjector.Control;
+using MesoInjector.Hardware.Board;
 
 namespace MesoInjector.Simulator.Sessions;
 
@@ -10,6 +11,9 @@ public delegate void SessionWatcher(long now, InjectorController controller);
 /// <summary>How a session is played.</summary>
 public sealed record SessionOptions
 {
+    /// <summary>Where things are connected.</summary>
+    public required BoardDefinition Board { get; init; }
+
     /// <summary>Keep samples for plots.</summary>
     public bool Trace { get; init; }
 

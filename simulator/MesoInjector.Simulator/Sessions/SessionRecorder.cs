@@ -1,6 +1,5 @@
 using MesoInjector.Control;
 using MesoInjector.Control.Alarms;
-using MesoInjector.Control.Machine;
 using MesoInjector.Control.Records;
 using MesoInjector.Control.Treatment;
 using MesoInjector.Simulator.Bench;

@@ -13,7 +13,7 @@ using MesoInjector.Simulator.Scenarios;
 namespace MesoInjector.Simulator.Sessions;
 
 /// <summary>A whole session on the virtual bench, from switching on to the closed record. Deterministic: the scenario is all it depends on.</summary>
-public sealed class VirtualSession
+public sealed class VirtualSession : IDisposable
 {
     /// <summary>No session lasts so long; running over it is reported, not waited for.</summary>
     private const double LongestSeconds = 3 * 3600;
@@ -25,6 +25,7 @@ public sealed class VirtualSession
     private readonly SessionOptions _options;
     private int _point;
     private bool _cancelled;
+    private OperatorCommand? _stopCommand;
 
     /// <summary>A session about to be played.</summary>
     /// <param name="scenario">What to play.</param>
@@ -41,7 +42,7 @@ public sealed class VirtualSession
         SessionOrder order = Order(scenario, journal);
         PointsPlanned = order.Plan.Points.Count;
         var hands = new Hands(scenario.Seed, scenario.Habits);
-        _bench = new VirtualBench(scenario, hands, journal);
+        _bench = new VirtualBench(options.Board, scenario, hands, journal);
         _clinician = new VirtualClinician(hands, scenario.Habits, scenario.Seed, order, scenario.Screening, scenario.Mishaps, _bench.Gun);
         _recorder = new SessionRecorder(_bench.Gun, options.Trace);
     }
@@ -64,14 +65,22 @@ public sealed class VirtualSession
             if (cancellation.IsCancellationRequested && !_cancelled)
                 Cancel();
             RunCycle(watch);
-            if (!_clinician.Done)
-                _bench.SkipIdle(_clinician.IdleUntil(_bench.Now), _options.SkipIdle);
-            else if (Rests(ref ended))
-                break;
+            if (_clinician.Done)
+            {
+                if (Rests(ref ended))
+                    break;
+            }
+            else if (_options.SkipIdle)
+            {
+                _bench.SkipIdle(_clinician.IdleUntil(_bench.Now));
+            }
         }
 
         return Result(Stopwatch.GetElapsedTime(started).TotalSeconds);
     }
+
+    /// <inheritdoc />
+    public void Dispose() => _bench.Dispose();
 
     /// <summary>The device may finish what it is doing after the operator is done: a second of quiet ends the session.</summary>
     private bool Rests(ref long ended)
@@ -91,7 +100,8 @@ public sealed class VirtualSession
             _clinician.Live(_bench.Now, seen);
         }
 
-        _bench.RunCycle(_clinician.TakeCommand());
+        _bench.RunCycle(_stopCommand ?? _clinician.TakeCommand());
+        _stopCommand = null;
         if (_bench.Cycle.Outputs.Records is { Count: > 0 } batch)
             _recorder.See(batch, _point);
         _recorder.Sample(_bench.Cycle.Inputs, _bench.Controller, OnPoint(_bench.Controller.State));
@@ -113,7 +123,7 @@ public sealed class VirtualSession
     {
         _cancelled = true;
         _clinician.AskToStop();
-        _bench.StopNow();
+        _stopCommand = new OperatorCommand.Stop(Guid.Empty);
     }
 
     private SessionResult Result(double wallSeconds)
@@ -138,7 +148,7 @@ public sealed class VirtualSession
             VirtualSeconds = _bench.Now * 1e-6,
             WallSeconds = wallSeconds,
             CyclesRun = _bench.CyclesRun,
-            SpilledNl = _bench.Gun.SpilledNanolitres,
+            SpilledNl = (long)Math.Round(_bench.Gun.Spilled * 1000),
             Alarms = _recorder.Alarms,
             Refusals = _recorder.Refusals,
             Injections = _recorder.Injections,

@@ -1,0 +1,138 @@
+using System.Device.Gpio;
+using MesoInjector.Control;
+using MesoInjector.Control.Quantities;
+using MesoInjector.Daemon;
+using MesoInjector.Hardware;
+using MesoInjector.Hardware.Board;
+using MesoInjector.Records;
+using MesoInjector.Simulator.Chips;
+using MesoInjector.Simulator.Operator;
+using MesoInjector.Simulator.Scenarios;
+
+namespace MesoInjector.Simulator.Bench;
+
+/// <summary>
+/// A whole device on the bench: the product's own drivers, controller, cycle and journal over the virtual handpiece, in virtual time.
+/// One cycle is one millisecond; idle time may be skipped.
+/// </summary>
+public sealed class VirtualBench : IDisposable
+{
+    private const long CycleMicroseconds = 1000;
+
+    /// <summary>Whatever repeats over cycles (the drivers' slow registers, the guardian's status) repeats within this time.</summary>
+    private const long SkipGrain = 20_000;
+
+    /// <summary>Longer than any window over past cycles: after it, what came before the quiet is forgotten.</summary>
+    private const int QuietCycles = 60;
+
+    private readonly BoardDefinition _board;
+    private readonly Hands _hands;
+    private readonly VirtualGpioDriver _pins = new();
+    private readonly SensorVoltages _sensors;
+    private readonly Mcp3208Chip _converter = new();
+    private readonly InjectorDevice _device;
+    private int _quiet;
+
+    /// <summary>A device just switched on.</summary>
+    /// <param name="board">Where things are connected.</param>
+    /// <param name="scenario">Patient, circumstances and seed.</param>
+    /// <param name="hands">The operator's hand and foot.</param>
+    /// <param name="journal">Where the record goes; stays the caller's.</param>
+    public VirtualBench(BoardDefinition board, Scenario scenario, Hands hands, Journal journal)
+    {
+        ArgumentNullException.ThrowIfNull(board);
+        ArgumentNullException.ThrowIfNull(scenario);
+        _hands = hands;
+        _board = scenario.Circumstances.LineSensor ? WithLineSensor(board) : board;
+        double viscosity = scenario.Protocol.ViscosityMillipascalSeconds * scenario.Circumstances.ViscosityFactor;
+        Gun = new VirtualGun(scenario.Seed, scenario.Circumstances, viscosity, hands);
+        _sensors = new SensorVoltages(_board.Analog, _converter, scenario.Seed);
+        SetPins();
+        _device = new InjectorDevice(_board, new InjectorConnections(
+            new GpioController(_pins),
+            new Tmc5160SpiDevice(Gun.NeedleChip, _board.NeedleAxis.Bus, _board.NeedleAxis.ChipSelect),
+            new Tmc5160SpiDevice(Gun.PlungerChip, _board.PlungerAxis.Bus, _board.PlungerAxis.ChipSelect),
+            new Mcp3208SpiDevice(_converter, _board.Converter.Bus, _board.Converter.ChipSelect),
+            Gun.Line,
+            new VirtualPwm()));
+        Records = new BenchRecordKeeper(journal);
+        Cycle = new ControlCycle(_device, Controller, Records, BlackBox);
+    }
+
+    /// <summary>The handpiece, its patient and the guardian.</summary>
+    public VirtualGun Gun { get; }
+
+    /// <summary>The controller under test.</summary>
+    public InjectorController Controller { get; } = new();
+
+    /// <summary>The cycle under test.</summary>
+    public ControlCycle Cycle { get; }
+
+    /// <summary>The record store.</summary>
+    public BenchRecordKeeper Records { get; }
+
+    /// <summary>The last inputs.</summary>
+    public BlackBox BlackBox { get; } = new(megabytes: 1);
+
+    /// <summary>Microseconds since switching on.</summary>
+    public long Now => Gun.Now;
+
+    /// <summary>Cycles that were run, not skipped.</summary>
+    public long CyclesRun { get; private set; }
+
+    /// <summary>The gun does not touch anything.</summary>
+    public bool OffSkin => _hands.Force(Now) <= 0;
+
+    /// <summary>Lets one millisecond pass and runs one control cycle at its end.</summary>
+    /// <param name="command">What an operator wants; null for nothing.</param>
+    public void RunCycle(OperatorCommand? command)
+    {
+        Gun.AdvanceMillisecond();
+        Records.Advance(Now);
+        SetPins();
+        _sensors.Set(Gun, (ulong)(Now / CycleMicroseconds));
+        Cycle.Run(MonotonicTime.FromMicroseconds(Now), TimeSpan.Zero, command);
+        Gun.DrivesDisabledPin = _pins[_board.Pins.DrivesDisabled];
+        CyclesRun++;
+    }
+
+    /// <summary>Skips time in which nothing can happen: whole grains, after a stretch of quiet.</summary>
+    /// <param name="until">Until when nobody does anything.</param>
+    public void SkipIdle(long until)
+    {
+        long quietUntil = Math.Min(until, Controller.QuietUntil.Microseconds);
+        if (quietUntil <= Now || !Gun.Settled || Records.Waits)
+        {
+            _quiet = 0;
+            return;
+        }
+
+        if (++_quiet < QuietCycles)
+            return;
+        long skip = (quietUntil - Now - CycleMicroseconds) / SkipGrain * SkipGrain;
+        if (skip <= 0)
+            return;
+        Gun.Skip(skip);
+        _device.Guardian.ShiftClock(skip);
+    }
+
+    /// <inheritdoc />
+    public void Dispose() => _device.Dispose();
+
+    private void SetPins()
+    {
+        BoardPins pins = _board.Pins;
+        (bool normallyOpen, bool normallyClosed) = _hands.Contacts(Now);
+        _pins[pins.PedalNormallyOpen] = !normallyOpen;
+        _pins[pins.PedalNormallyClosed] = !normallyClosed;
+        _pins[pins.EmergencyStop] = !Gun.EmergencyStopLoopIntact;
+        _pins[pins.ServiceKey] = true;
+        int code = (int)Gun.HolderCode;
+        _pins[pins.HolderCodeA] = (code & 1) == 0;
+        _pins[pins.HolderCodeB] = (code & 2) == 0;
+    }
+
+    /// <summary>The optional sensor on the channel kept for it: 600 kPa over the converter's range.</summary>
+    private static BoardDefinition WithLineSensor(BoardDefinition board) =>
+        board with { Analog = board.Analog with { LinePressure = board.Analog.LinePressure ?? new AnalogScale(4, 200, 600_000 / 3800.0) } };
+}
