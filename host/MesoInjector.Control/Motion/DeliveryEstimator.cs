@@ -41,12 +41,12 @@ internal sealed class DeliveryEstimator
     /// </summary>
     public FluidVolume Charge => _charged && !_aborted ? FluidVolume.Zero : _forecast.StoredAtEnd - FluidVolume.FromNanolitres((long)Math.Round(_stored));
 
-    /// <summary>The needle was just filled in air: nothing is stored.</summary>
+    /// <summary>The needle was just filled in air: nothing is stored, and the first retract will take back what no dose has given yet.</summary>
     public void Discharge()
     {
         _charged = false;
         _aborted = false;
-        _stored = 0;
+        _stored = -_forecast.DrawnBack.Nanolitres;
     }
 
     /// <summary>A dose was cut short: what the syringe stores is what it held at the abort, less what leaves while the needle does.</summary>

@@ -59,6 +59,9 @@ internal sealed class ControlContext : IMachineFacts
     /// <summary>The deepest place the present phase allows; watched by IL-03 from the next cycle on.</summary>
     public AxisPosition AllowedDepth { get; set; } = MotionProfile.Park;
 
+    /// <summary>Something is being measured although nothing moves.</summary>
+    public bool Busy { get; set; }
+
     /// <summary>The longest the present phase may last; watched by IL-23.</summary>
     public TimeSpan? PhaseLimit { get; set; }
 
@@ -205,6 +208,7 @@ internal sealed class ControlContext : IMachineFacts
     public void DiscardOutputs()
     {
         Outputs = default;
+        Busy = false;
         Outputs.Records = Records;
         Outputs.Answer = Answer;
     }

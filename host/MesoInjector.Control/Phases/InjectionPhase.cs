@@ -18,9 +18,6 @@ internal sealed class InjectionPhase : IPhase
     /// <summary>The guardian counts what the encoder shows, we what the motor was told: they may part by the play of the screw.</summary>
     private static readonly AxisPosition PermitSlack = AxisPosition.FromMicrometres(20);
 
-    /// <summary>The retract takes a little more than what is stored, so that the tip does not drip.</summary>
-    private static readonly FluidVolume DripMargin = FluidVolume.FromMicrolitres(1);
-
     /// <summary>More than this is never stored by a combination that holds its tolerance.</summary>
     private static readonly FluidVolume LargestRetract = FluidVolume.FromMicrolitres(15);
 
@@ -209,7 +206,7 @@ internal sealed class InjectionPhase : IPhase
         }
 
         FluidVolume stored = context.AbortCause is null ? session.Estimator!.Stored : session.Calibration!.Compliance.StoredAt(context.Pressure.Pressure);
-        FluidVolume taken = FluidVolume.Min(FluidVolume.Max(stored, FluidVolume.Zero) + DripMargin, LargestRetract);
+        FluidVolume taken = FluidVolume.Min(FluidVolume.Max(stored, FluidVolume.Zero) + DeliveryForecast.DripMargin, LargestRetract);
         session.Carried = taken + session.Forecast.Scatter + session.Forecast.Scatter;
         _retractTo = AxisPosition.Min(
             plunger.Commanded,
@@ -269,6 +266,11 @@ internal sealed class InjectionPhase : IPhase
     private FluidVolume Displaced(ControlContext context) =>
         context.Session!.Protocol.Syringe.VolumeFor(context.PlungerAxis.Furthest - _furthestBefore);
 
+    /// <summary>What the syringe holds back for the next dose at least; known only where the whole dwell was waited for and judged sound.</summary>
+    private static FluidVolume KeptForSure(SessionState session, InjectionOutcome outcome) => outcome == InjectionOutcome.Completed
+        ? FluidVolume.Max(session.Estimator!.Stored - session.Forecast.Scatter - session.Forecast.Scatter, FluidVolume.Zero)
+        : FluidVolume.Zero;
+
     private void Close(ControlContext context, InjectionOutcome outcome)
     {
         SessionState session = context.Session!;
@@ -278,7 +280,7 @@ internal sealed class InjectionPhase : IPhase
         // The plunger may not have stopped when power was cut, and the motor may be ahead of what the encoder has shown so far.
         if (outcome == InjectionOutcome.Interrupted && _plungerMoved)
             displaced += session.Protocol.Syringe.VolumeFor(PermitSlack);
-        FluidVolume bound = _plungerMoved ? displaced + _carried : FluidVolume.Zero;
+        FluidVolume bound = _plungerMoved ? displaced + _carried - KeptForSure(session, outcome) : FluidVolume.Zero;
         if (!_judged && _plungerMoved)
             _estimate = session.Estimator!.EstimateAborted(displaced, bound, _carried, context.Pressure.Pressure);
         session.Ledger.Settle(visit.Authorisation, bound, displaced);

@@ -31,6 +31,9 @@ internal sealed class PrimingStroke
     /// <summary>How far the declared volume may be from the found one.</summary>
     private static readonly FluidVolume FillTolerance = FluidVolume.FromMicrolitres(200);
 
+    /// <summary>Cycles over which the stopper's friction is averaged.</summary>
+    private const int FrictionCycles = 64;
+
     private static readonly AxisPosition Arrived = AxisPosition.FromMicrometres(20);
 
     private AxisPosition _from;
@@ -39,6 +42,7 @@ internal sealed class PrimingStroke
     private AxisPosition _target;
     private bool _permitAsked;
     private bool _pressing;
+    private MonotonicTime? _stoppedAt;
     private long _frictionSum;
     private int _frictionCount;
 
@@ -51,13 +55,13 @@ internal sealed class PrimingStroke
         _from = context.PlungerAxis.Furthest;
         _permitAsked = false;
         _pressing = false;
-        _frictionSum = 0;
-        _frictionCount = 0;
+        StartFriction();
     }
 
     public void Run(ControlContext context)
     {
         ref readonly AxisReading plunger = ref context.Situation.Readings.Plunger;
+        MeasureFriction(context);
         if (!context.Situation.Pedal.Down || !RightSyringe(context))
         {
             Rest(context);
@@ -103,7 +107,11 @@ internal sealed class PrimingStroke
                 "Hold the pedal until the plunger stops by itself and a drop stands at the tip.");
         }
 
-        return _pressing ? new Refusal(RefusalCode.NotPrimed, "The plunger is still moving.", "Release the pedal first.") : null;
+        if (_pressing)
+            return new Refusal(RefusalCode.NotPrimed, "The plunger is still moving.", "Release the pedal first.");
+        return _frictionCount < FrictionCycles
+            ? new Refusal(RefusalCode.NotPrimed, "The needle still drips.", $"Wait {DripTime(context).TotalSeconds:0} s after the last press, then finish.")
+            : null;
     }
 
     /// <summary>Takes the result into the session: primed, and the friction the stopper showed.</summary>
@@ -113,9 +121,34 @@ internal sealed class PrimingStroke
         session.Primed = true;
         session.Carried = FluidVolume.Zero;
         session.Estimator?.Discharge();
-        if (_frictionCount > 0)
-            session.Glide = AppliedForce.FromMillinewtons((int)(_frictionSum / _frictionCount));
+        session.Glide = AppliedForce.FromMillinewtons((int)(_frictionSum / _frictionCount));
         context.Records.Add(new RecordEntry { Kind = RecordKind.Primed, At = context.Now, Displaced = Volume });
+    }
+
+    /// <summary>How long the pressure of the last press takes to leave through the needle.</summary>
+    private static TimeSpan DripTime(ControlContext context) => 3 * context.Session!.Forecast.TimeConstant;
+
+    /// <summary>
+    /// With the pressure gone, what still pushes back after a forward stroke is the stopper's friction; it is taken off every force that
+    /// is read as a pressure later.
+    /// </summary>
+    private void MeasureFriction(ControlContext context)
+    {
+        if (_pressing || !context.PlungerAxis.Engaged || _frictionCount == FrictionCycles)
+            return;
+        context.Busy = true;
+        _stoppedAt ??= context.Now;
+        if (context.Now - _stoppedAt.Value < DripTime(context))
+            return;
+        _frictionSum += context.Situation.Readings.Analog.PlungerForce.Millinewtons;
+        _frictionCount++;
+    }
+
+    private void StartFriction()
+    {
+        _stoppedAt = null;
+        _frictionSum = 0;
+        _frictionCount = 0;
     }
 
     private static bool RightSyringe(ControlContext context)
@@ -188,16 +221,7 @@ internal sealed class PrimingStroke
             return;
         }
 
-        // Once the second half flows steadily, force less needle pressure is the stopper's friction.
-        if ((plunger.Commanded - _start).Nanometres * 2L > (_target - _start).Nanometres)
-        {
-            double needle = context.Session!.Protocol.Needle.ResistancePascalsPerNanolitrePerSecond(context.Session.Protocol.ViscosityMillipascalSeconds)
-                            * Flow.NanolitresPerSecond;
-            double area = syringe.VolumeFor(AxisPosition.FromMicrometres(1000)).Nanolitres / 1000.0;
-            _frictionSum += context.Situation.Readings.Analog.PlungerForce.Millinewtons - (long)(needle * area / 1000);
-            _frictionCount++;
-        }
-
+        StartFriction();
         context.MovePlunger(AxisCommand.MoveTo(_target, syringe.SpeedFor(Flow), MotionProfile.PlungerAcceleration));
     }
 }

@@ -30,6 +30,7 @@ internal static class Quietness
             && situation.Plunger.RecentLeast == situation.Plunger.RecentMost
             && NeedleRests(context);
         bool quiet = Waiting.Contains(context.State)
+            && !context.Busy
             && axesRest
             && context.Records.Count == 0
             && situation.Pedal is { Up: true, Settled: true }

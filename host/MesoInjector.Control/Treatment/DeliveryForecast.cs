@@ -34,6 +34,12 @@ public sealed record DeliveryForecast
     /// <summary>The tolerance a dose must hold, as a part of the dose.</summary>
     private const double Tolerance = 0.10;
 
+    /// <summary>Retract and way out of the skin: so long the syringe draws on the tissue.</summary>
+    private const double RetractSeconds = 0.15;
+
+    /// <summary>The anti-drip retract takes so much more than what is stored, so that the tip does not drip.</summary>
+    public static FluidVolume DripMargin { get; } = FluidVolume.FromMicrolitres(2);
+
     private DeliveryForecast()
     {
     }
@@ -46,6 +52,12 @@ public sealed record DeliveryForecast
 
     /// <summary>What the syringe still stores at the end of the dwell: what the anti-drip retract must take back.</summary>
     public required FluidVolume StoredAtEnd { get; init; }
+
+    /// <summary>
+    /// What of the margin comes back out of the tissue while the needle still stands in it; the next dose returns it, so only the first
+    /// one after priming misses it.
+    /// </summary>
+    public required FluidVolume DrawnBack { get; init; }
 
     /// <summary>Expected scatter of a dose (one standard deviation).</summary>
     public required FluidVolume Scatter { get; init; }
@@ -84,6 +96,7 @@ public sealed record DeliveryForecast
             TimeConstant = TimeSpan.FromSeconds(tau),
             Dwell = TimeSpan.FromMilliseconds(Math.Ceiling(Math.Min(dwell, longest) * 1000)),
             StoredAtEnd = FluidVolume.FromNanolitres((long)Math.Ceiling(compliance * PressureAtEnd(dwell) * 1000)),
+            DrawnBack = FluidVolume.FromNanolitres((long)(DripMargin.Nanolitres * (1 - Math.Exp(-RetractSeconds / tau)))),
             Scatter = FluidVolume.FromNanolitres((long)Math.Ceiling(scatter * 1000)),
             Refusal = Judge(protocol, least, scatter, dose),
         };

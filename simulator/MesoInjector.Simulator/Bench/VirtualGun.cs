@@ -145,13 +145,7 @@ public sealed class VirtualGun : IWorkplace
     public void InsertSyringe(SyringeType syringe, FluidVolume fill)
     {
         ArgumentNullException.ThrowIfNull(syringe);
-        SyringeParameters typical = syringe.Code switch
-        {
-            Control.Devices.SyringeCode.OneMillilitre => SyringeParameters.OneMillilitre,
-            Control.Devices.SyringeCode.ThreeMillilitre => SyringeParameters.ThreeMillilitre,
-            Control.Devices.SyringeCode.FiveMillilitre => SyringeParameters.FiveMillilitre,
-            _ => throw new ArgumentOutOfRangeException(nameof(syringe), syringe, "a syringe the holder does not take"),
-        };
+        SyringeParameters typical = SyringeParameters.Typical(syringe.Code);
         SyringeParameters one = typical.Individual(_seed, 108) with
         {
             Compliance = typical.Compliance * _circumstances.ComplianceFactor,

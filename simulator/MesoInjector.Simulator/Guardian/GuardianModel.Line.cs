@@ -41,7 +41,7 @@ public sealed partial class GuardianModel
     /// <returns>How many bytes were put into <paramref name="buffer"/>.</returns>
     public int Transmit(Span<byte> buffer)
     {
-        int count = Math.Min(buffer.Length, _queueCount);
+        int count = _hung ? 0 : Math.Min(buffer.Length, _queueCount);
         for (int i = 0; i < count; i++)
             buffer[i] = _queue[(_queueStart + i) % QueueLength];
         _queueStart = (_queueStart + count) % QueueLength;
@@ -132,7 +132,7 @@ public sealed partial class GuardianModel
         }
     }
 
-    private bool MayHome => _mode == GuardianMode.Locked && _emergencyStopClosed && _cutProved && Stamp - _lastHeartbeat <= HeartbeatLatest;
+    private bool MayHome => _mode == GuardianMode.Locked && _emergencyStopClosed && CutProvedInTime && Stamp - _lastHeartbeat <= HeartbeatLatest;
 
     /// <summary>
     /// G-7. A challenge stands until it is answered, then the next status brings another; so an answer in flight is never wrong because
@@ -212,7 +212,7 @@ public sealed partial class GuardianModel
     private GuardianConditions Conditions() =>
         (Power ? GuardianConditions.Power : GuardianConditions.None)
         | (_homed ? GuardianConditions.Homed : GuardianConditions.None)
-        | (_cutProved && !_proofOverdue ? GuardianConditions.CutProved : GuardianConditions.None)
+        | (CutProvedInTime ? GuardianConditions.CutProved : GuardianConditions.None)
         | (_ending ? GuardianConditions.PermitEnding : GuardianConditions.None);
 
     private void Queue(ReadOnlySpan<byte> frame)

@@ -31,6 +31,9 @@ public sealed partial class GuardianModel
     private bool _cutProved;
     private bool _proofOverdue;
 
+    /// <summary>G-12: proved, and within its time.</summary>
+    private bool CutProvedInTime => _cutProved && !_proofOverdue;
+
     private bool BehindNosePlane => Depth <= GuardianRules.NosePlaneAllowance;
 
     private void Boot()
@@ -129,6 +132,8 @@ public sealed partial class GuardianModel
     /// <summary>Safe is: locked anyway, or standing by with the needle parked, the pedal up and nobody's syringe in the holder.</summary>
     private void ProveCutWhenSafe()
     {
+        if (_proofFailsAt != Never)
+            return; // under way; to begin it again would give the rail more time
         bool parked = _mode == GuardianMode.Standby && Depth <= 0 && !_pedal && _syringe == SyringeCode.None;
         if (!parked && _mode != GuardianMode.Locked)
             return;
@@ -263,8 +268,7 @@ public sealed partial class GuardianModel
         _syringe = _syringePins;
         if (_mode == GuardianMode.Permitted)
             EndPermit(GuardianTrip.PermitVolume);
-        else
-            _furthest = _plunger;
+        _furthest = _plunger;
     }
 
     // ---- The permit --------------------------------------------------------------------------------------------------
@@ -272,7 +276,7 @@ public sealed partial class GuardianModel
     private bool MayPermit(in GuardianPermit permit) =>
         _mode == GuardianMode.Standby
         && _homed
-        && _cutProved
+        && CutProvedInTime
         && _pedal
         && _emergencyStopClosed
         && _syringe != SyringeCode.None

@@ -192,6 +192,8 @@ public sealed partial class GuardianModel
         if (count == _needle)
             return;
         _needle = count;
+        if (_hung)
+            return;
         NeedleMoved();
         StartSampling();
         Schedule();
@@ -203,6 +205,8 @@ public sealed partial class GuardianModel
         if (count == _plunger)
             return;
         _plunger = count;
+        if (_hung)
+            return;
         PlungerMoved();
         StartSampling();
         Schedule();

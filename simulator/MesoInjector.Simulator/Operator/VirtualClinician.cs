@@ -159,7 +159,7 @@ public sealed class VirtualClinician
         }
 
         // What was pressed out in air drips off before the first point.
-        yield return About(3);
+        yield return About(9);
         Say(id => new OperatorCommand.FinishPriming(id));
         yield return See(() => _seen.State == InjectorState.Ready, "ready");
         yield return About(2);

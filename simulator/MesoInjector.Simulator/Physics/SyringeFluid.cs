@@ -10,22 +10,8 @@ namespace MesoInjector.Simulator.Physics;
 /// <para>Volumes are counted, pressure follows from them: displaced = stored + air pushed out + delivered + on skin + lost at the
 /// luer + discarded with needles, to rounding, whatever happens.</para>
 /// </remarks>
-public sealed class SyringeFluid
+public sealed partial class SyringeFluid
 {
-    private const double Atmosphere = 101.325;
-
-    /// <summary>Under this gauge pressure water boils instead of being stretched, kPa.</summary>
-    private const double Cavitation = -98;
-
-    /// <summary>A drop at the tip holds so much before it lets go and fluid runs on, kPa.</summary>
-    private const double DripKilopascals = 0.5;
-
-    /// <summary>What holds a meniscus inside needle or hub still, kPa.</summary>
-    private const double PinnedKilopascals = 0.02;
-
-    /// <summary>Air's viscosity against water's.</summary>
-    private const double AirViscosity = 0.018;
-
     /// <summary>Forces nearer than this balance, N.</summary>
     private const double Balanced = 1e-9;
 
@@ -222,7 +208,8 @@ public sealed class SyringeFluid
             _perSecond = 1 / seconds;
         }
 
-        bool still = pusher == _pusher;
+        // The tissue, too, must have rested before the step: the pressure it lets go at last is pressure the line no longer meets.
+        bool still = pusher == _pusher && (place != TipPlace.Tissue || tissue.Settled);
         _pusher = pusher;
         double swept = MoveSeal(pusher, now) * _area;
         double drained = Drain(swept, tissue, seconds);
@@ -232,7 +219,7 @@ public sealed class SyringeFluid
             TakePressure();
         }
 
-        Settled = still && swept == 0 && drained == 0 && (place != TipPlace.Tissue || tissue.Settled);
+        Settled = still && swept == 0 && drained == 0;
     }
 
     /// <summary>Stops a flow too small to matter, so that time can be skipped; the volumes stay as they are.</summary>
@@ -246,14 +233,6 @@ public sealed class SyringeFluid
     {
         Settled = false;
         return value;
-    }
-
-    private void Reflux(double volume)
-    {
-        TrueDelivered -= volume;
-        TotalDelivered -= volume;
-        TrackLeak += volume;
-        Settled = false;
     }
 
     /// <summary>Lets the seal slip until the stopper's spring is held by pressure and friction; how far it went.</summary>
@@ -300,132 +279,4 @@ public sealed class SyringeFluid
     /// <summary>Friction beyond glide that a resting seal has grown, N.</summary>
     private double StickingAfter(double rest) => (_syringe.BreakLooseNewtons - _syringe.GlideNewtons)
         * (double.IsInfinity(rest) ? 1 : rest / (rest + _syringe.RestSeconds));
-
-    /// <summary>What leaves syringe and needle while the seal sweeps a volume, µL; books where it went.</summary>
-    private double Drain(double swept, Tissue tissue, double seconds)
-    {
-        double line = LinePressure;
-        double viscous = AirInTip > 0 ? _resistance * (1 - ((1 - AirViscosity) * Math.Min(AirInTip / _lumen, 1))) : _resistance;
-        double needle = (viscous + (_kinetic * Math.Abs(Flow))) * ResistanceFactor;
-        double resistance = needle;
-        double outside = 0;
-        bool flows;
-        if (_place == TipPlace.Tissue)
-        {
-            flows = tissue.Face(line, needle, seconds);
-            if (flows)
-            {
-                resistance += 1 / tissue.Conductance;
-                outside = tissue.Pressure;
-            }
-        }
-        else
-        {
-            double most = AirInTip > 0 ? PinnedKilopascals : DripKilopascals;
-            double least = AirInTip > _lumen ? -PinnedKilopascals : -_capillary;
-            flows = line > most || line < least;
-
-            // The target lies a little beyond the limit, so that flow ends instead of fading for ever.
-            outside = line < 0 ? least + PinnedKilopascals : most - PinnedKilopascals;
-        }
-
-        double tip = flows ? 1 / resistance : 0;
-        double luer = line > PinnedKilopascals ? LuerLeak : 0;
-        double conductance = tip + luer;
-        if (conductance <= 0)
-        {
-            Flow = 0;
-            if (_place == TipPlace.Tissue)
-                tissue.Accept(0, 0, seconds);
-            return 0;
-        }
-
-        // C·dP/dt = swept/dt − (P − outside)·tip − P·luer, solved over the step; its mean pressure gives the volumes.
-        double x = conductance * seconds * _elastance;
-        double end = Approximation.StepDecay(x);
-        double fed = swept * _perSecond;
-        double rest = luer == 0 ? outside + (fed * resistance) : (fed + (outside * tip)) / conductance;
-        double mean = rest + ((line - rest) * end * (1 + (x * (0.5 + (x * (1.0 / 6))))));
-        double throughTip = (mean - outside) * tip * seconds;
-        double throughLuer = mean * luer * seconds;
-        Flow = throughTip * _perSecond;
-        LuerLost += throughLuer;
-        Book(throughTip, mean - (Flow * needle), tissue, seconds);
-        return throughTip + throughLuer;
-    }
-
-    private void Book(double volume, double node, Tissue tissue, double seconds)
-    {
-        double air = 0;
-        if (volume > 0)
-        {
-            air = Math.Min(volume, AirInTip);
-        }
-        else if (_place != TipPlace.Tissue)
-        {
-            air = volume;
-        }
-
-        AirInTip -= air;
-        AirExpelled += air;
-        double fluid = volume - air;
-        if (_place == TipPlace.Tissue)
-        {
-            double leaked = tissue.Accept(fluid, node, seconds);
-            TrackLeak += leaked;
-            TrueDelivered += fluid - leaked;
-            TotalDelivered += fluid - leaked;
-        }
-        else
-        {
-            Dripped += fluid;
-        }
-    }
-
-    /// <summary>The pressure that the stored volume means, and how it changes with the volume.</summary>
-    /// <remarks>Stored = C·P/(1 + P/stiffening) for the syringe, so P = V/(C·(1 − V/(C·stiffening))).</remarks>
-    private void TakePressure()
-    {
-        if (BubbleMicrolitres > 0)
-        {
-            LinePressure = PressureWithBubble(LinePressure);
-            _elastance = 1 / ComplianceAt(LinePressure);
-            return;
-        }
-
-        double left = Stored > 0 ? Math.Max(1 - (Stored * _perStiffening), 0.05) : 1;
-        double secant = 1 / (_compliance * left);
-        LinePressure = Math.Max(Stored * secant, Cavitation);
-        _elastance = secant * secant * _compliance;
-    }
-
-    /// <summary>Newton's method from the pressure before; it closes in within a few turns.</summary>
-    private double PressureWithBubble(double pressure)
-    {
-        for (int turn = 0; turn < 12; turn++)
-        {
-            double next = Math.Max(pressure - ((StoredAt(pressure) - Stored) / ComplianceAt(pressure)), (pressure + Cavitation) / 2);
-            bool found = Math.Abs(next - pressure) < 1e-10;
-            pressure = next;
-            if (found)
-                break;
-        }
-
-        return Math.Max(pressure, Cavitation);
-    }
-
-    /// <summary>Syringe C·P/(1 + P/stiffening), bubble V·P/(atmosphere + P) after Boyle.</summary>
-    private double StoredAt(double pressure)
-    {
-        double syringe = pressure > 0 ? _compliance * pressure / (1 + (pressure / _syringe.StiffeningKilopascals)) : _compliance * pressure;
-        return syringe + (BubbleMicrolitres * pressure / (Atmosphere + pressure));
-    }
-
-    /// <summary>How <see cref="StoredAt"/> changes with pressure.</summary>
-    private double ComplianceAt(double pressure)
-    {
-        double stiff = pressure > 0 ? 1 / (1 + (pressure / _syringe.StiffeningKilopascals)) : 1;
-        double absolute = Atmosphere + pressure;
-        return (_compliance * stiff * stiff) + (BubbleMicrolitres * Atmosphere / (absolute * absolute));
-    }
 }

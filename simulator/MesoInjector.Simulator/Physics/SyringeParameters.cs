@@ -1,3 +1,5 @@
+using MesoInjector.Control.Devices;
+
 namespace MesoInjector.Simulator.Physics;
 
 /// <summary>What one syringe is made of.</summary>
@@ -68,6 +70,16 @@ public sealed record SyringeParameters
         Compliance = 1.2,
         GlideNewtons = 4,
         BreakLooseNewtons = 6,
+    };
+
+    /// <summary>The typical syringe that a holder shows by its code.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">No syringe has this code.</exception>
+    public static SyringeParameters Typical(SyringeCode code) => code switch
+    {
+        SyringeCode.OneMillilitre => OneMillilitre,
+        SyringeCode.ThreeMillilitre => ThreeMillilitre,
+        SyringeCode.FiveMillilitre => FiveMillilitre,
+        _ => throw new ArgumentOutOfRangeException(nameof(code), code, "a syringe the holder does not take"),
     };
 
     /// <summary>Cross-section, mm², which is also µL per mm of travel.</summary>

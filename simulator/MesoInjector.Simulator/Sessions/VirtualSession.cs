@@ -8,6 +8,7 @@ using MesoInjector.Control.Treatment;
 using MesoInjector.Records;
 using MesoInjector.Simulator.Bench;
 using MesoInjector.Simulator.Operator;
+using MesoInjector.Simulator.Physics;
 using MesoInjector.Simulator.Scenarios;
 
 namespace MesoInjector.Simulator.Sessions;
@@ -166,10 +167,21 @@ public sealed class VirtualSession : IDisposable
         const string handpiece = "VB-0001";
         var calibrations = new CalibrationSet(handpiece,
             new DepthCalibration(handpiece, calibrated, ScalePartsPerMillion: 0, AxisPosition.FromMicrometres(20), AxisPosition.FromMicrometres(20)),
-            [.. SyringeType.All.Select(syringe => new DoseCalibration(handpiece, calibrated, syringe, syringe.TypicalCompliance, AxisPosition.FromMicrometres(60)))]);
+            [.. SyringeType.All.Select(syringe => new DoseCalibration(handpiece, calibrated, syringe, syringe.TypicalCompliance, LostMotion(syringe)))]);
         return new SessionOrder(
             journal.SessionCount + 1, "virtual-patient", scenario.Course, plan!,
             new Consumables(scenario.Compound, "LOT-C1", scenario.Date.AddYears(1), "LOT-S1", "LOT-N1", scenario.Fill),
             Checklist.AllDone, calibrations, scenario.Date, journal.LastAuthorisation.Next());
+    }
+
+    /// <summary>
+    /// What a technician would have measured on a typical syringe: the play of the screw, and the rubber between rod and seal, which
+    /// friction bends one way and then the other.
+    /// </summary>
+    private static AxisPosition LostMotion(SyringeType syringe)
+    {
+        SyringeParameters typical = SyringeParameters.Typical(syringe.Code);
+        double millimetres = AxisParameters.Plunger.BacklashMillimetres + (2 * typical.GlideNewtons / typical.StopperNewtonsPerMillimetre);
+        return AxisPosition.FromMicrometres((int)Math.Round(millimetres * 1000));
     }
 }
