@@ -37,6 +37,7 @@ public sealed class VirtualGun : IWorkplace
     private SyringeFluid? _fluid;
     private NeedleParameters _needle = NeedleParameters.Find(30, 4);
     private ulong _needlesFitted;
+    private double _contact;
     private double _spilledBefore;
     private bool _emergencyStop;
     private int _point;
@@ -193,7 +194,7 @@ public sealed class VirtualGun : IWorkplace
     public void AdvanceMillisecond()
     {
         WireUp();
-        bool fine = NeedleChip.Moving || PlungerChip.Moving || !NeedleMechanics.Settled || !PlungerMechanics.Settled || _fluid is { Settled: false };
+        bool fine = NeedleChip.Moving || PlungerChip.Moving || !NeedleMechanics.Settled || !PlungerMechanics.Settled;
         int steps = fine ? FineSteps : 1;
         int microseconds = fine ? FineMicroseconds : FineSteps * FineMicroseconds;
         for (int step = 0; step < steps; step++)
@@ -210,6 +211,7 @@ public sealed class VirtualGun : IWorkplace
 
     private void WireUp()
     {
+        _contact = _hands.Force(Now);
         (bool normallyOpen, bool normallyClosed) = _hands.Contacts(Now);
         Guardian.PedalClosed = normallyOpen && !normallyClosed;
         NeedleChip.EnablePinHigh = DrivesDisabledPin;
@@ -235,7 +237,7 @@ public sealed class VirtualGun : IWorkplace
 
     private void StepNeedle(double seconds)
     {
-        double contact = _hands.Force(Now);
+        double contact = _contact;
         double load = 0;
         NoseForce = contact;
         double tip = Tip;

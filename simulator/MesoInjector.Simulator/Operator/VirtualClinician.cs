@@ -12,6 +12,9 @@ namespace MesoInjector.Simulator.Operator;
 /// </summary>
 public sealed class VirtualClinician
 {
+    /// <summary>Nobody sees more than fifty pictures in a second.</summary>
+    private const long Glance = 20_000;
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly Hands _hands;
@@ -66,7 +69,7 @@ public sealed class VirtualClinician
     public long IdleUntil(long now) => _commands.Count == 0 && _hands.Still(now) ? _waitUntil : now;
 
     /// <summary>Whether there is something to see or do now.</summary>
-    public bool Attentive(long now) => !Done && (now >= _waitUntil || _wait.Seen is not null);
+    public bool Attentive(long now) => !Done && (now >= _waitUntil || (_wait.Seen is not null && now % Glance == 0));
 
     /// <summary>Someone asked to end the session: needle home, session closed, at the next step.</summary>
     public void AskToStop() => _stopAsked = true;
