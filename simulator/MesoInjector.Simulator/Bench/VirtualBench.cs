@@ -38,7 +38,7 @@ public sealed class VirtualBench : IDisposable
     /// <param name="scenario">Patient, circumstances and seed.</param>
     /// <param name="hands">The operator's hand and foot.</param>
     /// <param name="journal">Where the record goes; stays the caller's.</param>
-    public VirtualBench(BoardDefinition board, Scenario scenario, Hands hands, Journal journal)
+    public VirtualBench(BoardDefinition board, Scenario scenario, Hands hands, IRecordStore journal)
     {
         ArgumentNullException.ThrowIfNull(board);
         ArgumentNullException.ThrowIfNull(scenario);

@@ -1,12 +1,12 @@
-using MesoInjector.Control;
 using MesoInjector.Hardware.Board;
+using MesoInjector.Simulator.Bench;
 
 namespace MesoInjector.Simulator.Sessions;
 
 /// <summary>Sees each cycle of a session that is played.</summary>
 /// <param name="now">Microseconds since the device was switched on.</param>
-/// <param name="controller">What a screen would look at.</param>
-public delegate void SessionWatcher(long now, InjectorController controller);
+/// <param name="bench">The device, to look at only.</param>
+public delegate void SessionWatcher(long now, VirtualBench bench);
 
 /// <summary>How a session is played.</summary>
 public sealed record SessionOptions

@@ -106,7 +106,7 @@ public sealed class VirtualSession : IDisposable
         if (_bench.Cycle.Outputs.Records is { Count: > 0 } batch)
             _recorder.See(batch, _point);
         _recorder.Sample(_bench.Cycle.Inputs, _bench.Controller, OnPoint(_bench.Controller.State));
-        watch?.Invoke(_bench.Now, _bench.Controller);
+        watch?.Invoke(_bench.Now, _bench);
     }
 
     /// <summary>The gun is carried to the next point while it is off the skin.</summary>

@@ -1,0 +1,24 @@
+using System.CommandLine;
+using MesoInjector.Cli.Commands;
+using MesoInjector.Cli.Text;
+
+namespace MesoInjector.Cli;
+
+/// <summary>The <c>meso</c> command.</summary>
+internal static class Program
+{
+    public static int Main(string[] args)
+    {
+        var root = new RootCommand("Controls a motorised injection gun for hair mesotherapy, and plays it on a virtual bench. Not a cleared medical device.");
+        root.Subcommands.Add(RunCommand.Create());
+        root.Subcommands.Add(SessionCommand.Create());
+        root.Subcommands.Add(ProtocolCommand.Create());
+        root.Subcommands.Add(DoctorCommand.Create());
+        root.Subcommands.Add(DaemonCommand.Create());
+        root.Options.OfType<VersionOption>().Single().Action = new VersionAction();
+
+        ParseResult parsed = root.Parse(args);
+        int code = parsed.Invoke();
+        return parsed.Errors.Count > 0 ? ExitCode.BadInput : code;
+    }
+}

@@ -1,0 +1,29 @@
+using BenchmarkDotNet.Running;
+
+namespace MesoInjector.Benchmarks;
+
+/// <summary>
+/// <c>step</c> measures one control cycle's decision, <c>session</c> a whole session, <c>accuracy</c> how well doses are met. Each prints
+/// the rows of docs/benchmarks.md.
+/// </summary>
+internal static class Program
+{
+    public static int Main(string[] args)
+    {
+        switch (args.FirstOrDefault())
+        {
+            case "step":
+                BenchmarkRunner.Run<StepBenchmark>(args: args[1..]);
+                return 0;
+            case "session":
+                SessionSpeed.Measure(Console.Out);
+                return 0;
+            case "accuracy":
+                AccuracyStudy.Run(Console.Out);
+                return 0;
+            default:
+                Console.Error.WriteLine("usage: dotnet run -c Release --project tests/MesoInjector.Benchmarks -- step | session | accuracy");
+                return 2;
+        }
+    }
+}
