@@ -70,4 +70,7 @@ public sealed record BoardDefinition
 
     /// <summary>The motion chips' common external clock, Hz.</summary>
     public required int MotionClockHertz { get; init; }
+
+    /// <summary>All wires to the host's header, those of the buses too; empty for a board that was not read from a file.</summary>
+    public IReadOnlyList<BoardLine> Lines { get; init; } = [];
 }

@@ -271,61 +271,6 @@ public sealed class Tmc5160RampTests
     }
 
     [Fact]
-    public void Velocity_mode_ramps_with_AMAX_both_ways_and_waits_before_it_turns()
-    {
-        _host.WithExampleRamp();
-        _host.Write(0x2C, 30);
-        _host.Write(0x27, 1000);
-        _host.Write(0x20, 1);
-        _host.AdvanceTicks(256);
-        Assert.Equal(500, _host.Chip.VActual);
-        _host.AdvanceTicks(256);
-        Assert.Equal(1000, _host.Chip.VActual);
-        _host.Write(0x20, 2);
-        Assert.Equal(0u, _host.RampStat() & VelocityReached);
-        _host.AdvanceTicks(512);
-        Assert.Equal(0, _host.Chip.VActual);
-        _host.AdvanceTicks(30);
-        Assert.Equal(0, _host.Chip.VActual);
-        _host.AdvanceTicks(256);
-        Assert.Equal(-500, _host.Chip.VActual);
-        _host.AdvanceTicks(256);
-        Assert.Equal(-1000, _host.Chip.VActual);
-        Assert.Equal(0x00FFFC18u, _host.Read(0x22));
-        Assert.Equal(VelocityReached, _host.RampStat() & VelocityReached);
-    }
-
-    [Fact]
-    public void Hold_mode_keeps_a_velocity_that_is_not_zero()
-    {
-        _host.RunningAt(30_000);
-        _host.Write(0x20, 3);
-        _host.Write(0x27, 0);
-        _host.AdvanceTicks(100_000);
-        Assert.Equal(30_000, _host.Chip.VActual);
-        Assert.True(_host.Chip.Moving);
-    }
-
-    [Fact]
-    public void Returning_to_positioning_drives_to_the_old_target_at_once()
-    {
-        _host.WithExampleRamp();
-        _host.Write(0x2D, 500);
-        _host.RunToRest(20_000);
-        _host.RunningAt(50_000);
-        _host.AdvanceTicks(10_000);
-        _host.Write(0x27, 0);
-        _host.RunToRest(50_000);
-        Assert.True(_host.Chip.XActual > 10_000);
-
-        _host.Write(0x20, 0);
-        _host.Write(0x27, 200_000);
-        Assert.True(_host.Chip.Moving);
-        _host.RunToRest(200_000);
-        Assert.Equal(500, _host.Chip.XActual);
-    }
-
-    [Fact]
     public void Writing_XACTUAL_in_positioning_mode_starts_a_move_and_in_hold_mode_does_not()
     {
         _host.WithExampleRamp();
@@ -351,16 +296,6 @@ public sealed class Tmc5160RampTests
         _host.Write(0x35, EventPositionReached);
         _host.Write(0x2D, 50);
         Assert.Equal(0u, _host.RampStat() & EventPositionReached);
-    }
-
-    [Fact]
-    public void Passing_the_target_in_velocity_mode_latches_the_event_but_not_the_level()
-    {
-        _host.Write(0x2D, 500); // VMAX is still 0
-        _host.Write(0x35, EventPositionReached);
-        _host.RunningAt(100_000);
-        _host.AdvanceTicks(10_000);
-        Assert.Equal(EventPositionReached, _host.RampStat() & (PositionReached | EventPositionReached));
     }
 
     [Fact]

@@ -18,7 +18,7 @@ public sealed class Tmc5160SlicingTests
             var single = Play(seed, clocks => Enumerable.Repeat(512L, (int)(clocks / 512)).Append(clocks % 512));
             var uneven = Play(seed, clocks => Uneven(seed, clocks));
             return whole.SequenceEqual(single) && whole.SequenceEqual(uneven);
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(5000));
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(800));
     }
 
     [Fact]
@@ -44,7 +44,7 @@ public sealed class Tmc5160SlicingTests
 
             var status = host.RampStat();
             return host.Chip.XActual == target && (status & 0x1000) == 0 && (target == 0 || (status & 0x80) != 0);
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(5000));
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(800));
     }
 
     [Fact]

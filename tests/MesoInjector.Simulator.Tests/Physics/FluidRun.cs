@@ -32,7 +32,14 @@ internal sealed class FluidRun
 
     public double Time { get; private set; }
 
+    /// <summary>The highest force on the pusher since the last push began.</summary>
     public double Highest { get; private set; }
+
+    /// <summary>The lowest pressure ever.</summary>
+    public double LowestPressure { get; private set; }
+
+    /// <summary>All it showed was a number, and no more air in the tip than none.</summary>
+    public bool Sane { get; private set; } = true;
 
     /// <summary>Displaced volume less all the places it can be.</summary>
     public double Unaccounted => Fluid.Displaced - Fluid.Stored - Fluid.AirExpelled - Fluid.Discarded - Fluid.TotalDelivered
@@ -75,5 +82,8 @@ internal sealed class FluidRun
         Fluid.Step(Pusher, Place, Tissue, Time, seconds);
         Time += seconds;
         Highest = Math.Max(Highest, Fluid.PusherForce);
+        LowestPressure = Math.Min(LowestPressure, Fluid.LinePressure);
+        Sane &= double.IsFinite(Fluid.LinePressure) && double.IsFinite(Fluid.RodForce) && double.IsFinite(Fluid.Flow) && Fluid.AirInTip >= 0
+                && Fluid.PusherForce >= 0 && Fluid.Content > -1e-9;
     }
 }

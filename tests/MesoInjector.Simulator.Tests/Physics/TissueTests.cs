@@ -80,7 +80,7 @@ public class TissueTests
         Assert.Equal(0, normal.Fluid.TrackLeak);
         var scarred = new FluidRun(patient: new TissueParameters { PointScatter = 0, LeakKilopascals = 75, Resistance = 1.8, Stiffness = 0.8 });
         scarred.Insert();
-        scarred.Push(80, 60);
+        scarred.Push(140, 60); // the soft syringe takes half a second and more to bring the flow up
         Assert.True(scarred.Fluid.TrackLeak > 2);
         Assert.True(scarred.Fluid.TrueDelivered > scarred.Fluid.TrackLeak);
         Assert.Equal(0, scarred.Unaccounted, 1e-9);
@@ -88,7 +88,7 @@ public class TissueTests
 
     [Theory]
     [InlineData(0.3, 15, 50)]
-    [InlineData(0.6, 1, 25)]
+    [InlineData(0.5, 1, 25)]
     [InlineData(1.2, 0, 0)]
     public void A_bevel_that_looks_out_leaks(double depth, double least, double most)
     {
@@ -107,9 +107,10 @@ public class TissueTests
         var fat = new FluidRun();
         skin.Insert(1.2);
         fat.Insert(3.0);
-        skin.Push(30, 30);
-        fat.Push(30, 30);
-        Assert.True(fat.Fluid.LinePressure < skin.Fluid.LinePressure - 10);
+        skin.Push(50, 30);
+        fat.Push(50, 30);
+        Assert.InRange(skin.Fluid.LinePressure - fat.Fluid.LinePressure, 10, 20);
+        Assert.True(fat.Fluid.TrueDelivered > skin.Fluid.TrueDelivered);
     }
 
     [Fact]
@@ -131,7 +132,7 @@ public class TissueTests
     }
 
     [Fact]
-    public void Drawing_back_takes_fluid_out_of_a_stretched_point_but_not_out_of_a_relaxed_one()
+    public void Drawing_back_takes_fluid_out_of_a_stretched_point_but_leaves_what_only_hangs_behind_the_barrier()
     {
         var stretched = new FluidRun();
         stretched.Insert();
@@ -146,9 +147,12 @@ public class TissueTests
         relaxed.Push(50, 30);
         relaxed.Wait(30);
         before = relaxed.Fluid.TrueDelivered;
-        relaxed.Push(-5, 120);
+        double stored = relaxed.Fluid.Stored;
+        while (relaxed.Fluid.LinePressure > 0.1)
+            relaxed.Push(-0.02, 20);
         relaxed.Wait(1);
-        Assert.Equal(before, relaxed.Fluid.TrueDelivered, 0.05);
+        Assert.Equal(before, relaxed.Fluid.TrueDelivered);
+        Assert.True(relaxed.Fluid.Stored < stored - 0.3);
     }
 
     [Fact]

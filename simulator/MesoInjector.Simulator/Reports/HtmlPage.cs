@@ -1,0 +1,66 @@
+namespace MesoInjector.Simulator.Reports;
+
+/// <summary>A page that carries everything with it: no script, no outside resource, frame and word SIMULATION on every side of it.</summary>
+internal sealed class HtmlPage : IDisposable
+{
+    public HtmlPage(Stream stream, string title)
+    {
+        Markup = new Markup(stream);
+        Markup.Open("html", ("lang", "en")).Line().Open("head");
+        Markup.Empty("meta", ("charset", "utf-8"));
+        Markup.Empty("meta", ("name", "viewport"), ("content", "width=device-width, initial-scale=1"));
+        Markup.Empty("meta", ("name", "color-scheme"), ("content", "light dark"));
+        Markup.Empty("meta", ("http-equiv", "Content-Security-Policy"), ("content", "default-src 'none'; style-src 'unsafe-inline'"));
+        Markup.Leaf("title", title);
+        Markup.Style(PageStyle.Css);
+        Markup.Close().Line().Open("body");
+    }
+
+    /// <summary>To write the content with.</summary>
+    public Markup Markup { get; }
+
+    /// <summary>Begins a part with its heading; <see cref="Markup.Close"/> ends it.</summary>
+    public Markup Section(string heading) => Markup.Line().Open("section").Leaf("h2", heading);
+
+    /// <summary>A paragraph.</summary>
+    public void Paragraph(string text) => Markup.Leaf("p", text);
+
+    /// <summary>A drawing with its one line of what to look for.</summary>
+    public void Figure(string caption, Action draw, string style = "plot")
+    {
+        Markup.Line().Open("figure", ("class", style));
+        draw();
+        Markup.Leaf("figcaption", caption).Close();
+    }
+
+    /// <summary>A table with a header row; cells of the columns marked so are set as numbers.</summary>
+    /// <param name="caption">What it lists.</param>
+    /// <param name="columns">Each header; those that begin with # hold numbers.</param>
+    /// <param name="rows">The cells, and a class for the row or nothing.</param>
+    public void Table(string caption, string[] columns, IEnumerable<(string Style, string[] Cells)> rows)
+    {
+        Markup.Line().Open("div", ("class", "wide")).Open("table").Leaf("caption", caption).Open("thead").Open("tr");
+        foreach (string column in columns)
+            Markup.Leaf("th", column.TrimStart('#'), ("scope", "col"), ("class", column.StartsWith('#') ? "number" : "words"));
+        Markup.Close().Close().Open("tbody");
+        foreach ((string style, string[] cells) in rows)
+        {
+            Markup.Line().Open("tr");
+            for (int i = 0; i < cells.Length; i++)
+            {
+                string kind = columns[i].StartsWith('#') ? "number" : "words";
+                Markup.Leaf("td", cells[i], ("class", style.Length > 0 ? $"{kind} {style}" : kind));
+            }
+
+            Markup.Close();
+        }
+
+        Markup.Close().Close().Close();
+    }
+
+    public void Dispose()
+    {
+        Markup.Close().Close().Line();
+        Markup.Dispose();
+    }
+}

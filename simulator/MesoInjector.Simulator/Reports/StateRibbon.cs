@@ -1,0 +1,132 @@
+using MesoInjector.Control.Machine;
+using MesoInjector.Simulator.Sessions;
+
+namespace MesoInjector.Simulator.Reports;
+
+/// <summary>What the device was doing over time: a lane for each kind of state, so that place and word tell and colour only helps.</summary>
+internal static class StateRibbon
+{
+    private const int LaneHeight = 15;
+    private const int LaneGap = 4;
+    private const int Top = 20;
+    private const int Foot = 24;
+
+    private static readonly string[] Lanes = ["Alarms", "Refusals", "Starting", "Preparing", "Ready, paused", "Armed", "Injecting", "Safe or off"];
+
+    /// <summary>Where drawing ends and starts again: closer stretches of a lane are one.</summary>
+    private const double JoinPixels = 0.5;
+
+    /// <summary>Draws it.</summary>
+    public static void Write(Markup page, SessionResult result, TimeAxis time)
+    {
+        List<Stretch> stretches = Stretches(result, time.End);
+        int height = Top + (Lanes.Length * (LaneHeight + LaneGap)) + Foot;
+        var scale = new PlotScale(0, time.End, TimeAxis.Left, TimeAxis.Width - 10);
+        page.Open("svg", ("viewBox", $"0 0 {TimeAxis.Width} {height}"), ("role", "img"), ("aria-labelledby", "ribbon-t ribbon-d"));
+        page.Leaf("title", "What the device was doing", ("id", "ribbon-t"));
+        page.Leaf("desc", Description(result, stretches), ("id", "ribbon-d"));
+        page.Leaf("text", "What the device was doing", ("class", "name"), ("x", "0"), ("y", "13"));
+        for (int lane = 0; lane < Lanes.Length; lane++)
+        {
+            page.Leaf("text", Lanes[lane], ("class", "tick end"), ("x", Figures.Pixels(TimeAxis.Left - 6)), ("y", Figures.Pixels(LaneTop(lane) + 11)));
+            page.Empty("rect", ("class", "area"), ("x", Figures.Pixels(TimeAxis.Left)), ("y", Figures.Pixels(LaneTop(lane))),
+                ("width", Figures.Pixels(scale.PixelTo - scale.PixelFrom)), ("height", Figures.Pixels(LaneHeight)));
+        }
+
+        DrawStretches(page, stretches, scale);
+        DrawMarks(page, 0, "alarm", scale, result.Alarms.Select(alarm => (alarm.AtSeconds, $"{Figures.Clock(alarm.AtSeconds)} {alarm.Title} ({alarm.Code})")));
+        DrawMarks(page, 1, "refusal", scale, result.Refusals.Select(refusal => (refusal.AtSeconds, $"{Figures.Clock(refusal.AtSeconds)} {refusal.Words}")));
+        foreach (double tick in time.Ticks)
+            page.Leaf("text", Figures.Clock(tick), ("class", "tick mid"), ("x", Figures.Pixels(scale.Place(tick))), ("y", Figures.Pixels(height - 8)));
+        page.Close();
+    }
+
+    private static int LaneTop(int lane) => Top + (lane * (LaneHeight + LaneGap));
+
+    private static int Lane(InjectorState state) => state switch
+    {
+        InjectorState.Boot or InjectorState.SelfTest or InjectorState.Homing or InjectorState.Recovering => 2,
+        InjectorState.Standby or InjectorState.Screening or InjectorState.LoadingSyringe or InjectorState.FittingNeedle or InjectorState.TouchOff
+            or InjectorState.Priming or InjectorState.Changeover or InjectorState.CalibratingDepth or InjectorState.CalibratingDose
+            or InjectorState.Maintenance => 3,
+        InjectorState.Ready or InjectorState.Paused or InjectorState.SessionReview => 4,
+        InjectorState.Armed => 5,
+        InjectorState.Inserting or InjectorState.Dispensing or InjectorState.Dwelling or InjectorState.Withdrawing => 6,
+        InjectorState.Faulted or InjectorState.EmergencyStopped or InjectorState.Tripped or InjectorState.ShutDown => 7,
+        InjectorState.Operational or InjectorState.Session or InjectorState.Preparing or InjectorState.Injecting or InjectorState.Service or _ =>
+            throw new ArgumentOutOfRangeException(nameof(state), state, "not a state a device is in"),
+    };
+
+    private static List<Stretch> Stretches(SessionResult result, double end)
+    {
+        List<Stretch> stretches = [];
+        var now = new Stretch(Lane(InjectorState.Boot), 0, 0);
+        foreach (StateEvent change in result.States)
+        {
+            stretches.Add(now with { To = change.AtSeconds });
+            now = new Stretch(Lane(change.State), change.AtSeconds, 0);
+        }
+
+        stretches.Add(now with { To = end });
+        return stretches;
+    }
+
+    private static void DrawStretches(Markup page, List<Stretch> stretches, PlotScale scale)
+    {
+        foreach (IGrouping<int, Stretch> lane in stretches.GroupBy(stretch => stretch.Lane))
+        {
+            double from = double.NaN;
+            double to = double.NaN;
+            foreach (Stretch stretch in lane)
+            {
+                (double left, double right) = (scale.Place(stretch.From), scale.Place(stretch.To));
+                if (left - to <= JoinPixels)
+                {
+                    to = right;
+                    continue;
+                }
+
+                Box(page, lane.Key, from, to);
+                (from, to) = (left, right);
+            }
+
+            Box(page, lane.Key, from, to);
+        }
+    }
+
+    private static void Box(Markup page, int lane, double from, double to)
+    {
+        if (!double.IsNaN(from))
+        {
+            // An injection of a second in a session of half an hour is still to be seen.
+            page.Empty("rect", ("class", $"lane{lane}"), ("x", Figures.Pixels(from)), ("y", Figures.Pixels(LaneTop(lane))),
+                ("width", Figures.Pixels(Math.Max(to - from, 1))), ("height", Figures.Pixels(LaneHeight)));
+        }
+    }
+
+    private static void DrawMarks(Markup page, int lane, string style, PlotScale scale, IEnumerable<(double At, string Words)> marks)
+    {
+        double last = double.NegativeInfinity;
+        foreach ((double at, string words) in marks)
+        {
+            double x = scale.Place(at);
+            if (Math.Abs(x - last) < 2)
+                continue;
+            last = x;
+            double top = LaneTop(lane) + 1;
+            string shape = lane == 0
+                ? $"M{Figures.Pixels(x)} {Figures.Pixels(top)}l6 13h-12z"
+                : $"M{Figures.Pixels(x)} {Figures.Pixels(top)}l6 6.5l-6 6.5l-6 -6.5z";
+            page.Open("path", ("class", style), ("d", shape)).Leaf("title", words).Close();
+        }
+    }
+
+    private static string Description(SessionResult result, List<Stretch> stretches)
+    {
+        IEnumerable<string> parts = stretches.GroupBy(stretch => stretch.Lane).OrderBy(lane => lane.Key)
+            .Select(lane => $"{Lanes[lane.Key].ToLowerInvariant()} {Figures.Duration(lane.Sum(stretch => stretch.To - stretch.From))}");
+        return $"Time spent: {string.Join(", ", parts)}. Alarms: {Figures.Count(result.Alarms.Count)}, refusals: {Figures.Count(result.Refusals.Count)}.";
+    }
+
+    private readonly record struct Stretch(int Lane, double From, double To);
+}

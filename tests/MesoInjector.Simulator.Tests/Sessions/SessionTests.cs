@@ -1,0 +1,125 @@
+using MesoInjector.Control.Machine;
+using MesoInjector.Control.Records;
+using MesoInjector.Simulator.Operator;
+using MesoInjector.Simulator.Sessions;
+
+namespace MesoInjector.Simulator.Tests.Sessions;
+
+/// <summary>Whole sessions on the full stack: drivers, controller, journal over the virtual handpiece.</summary>
+public sealed class SessionTests
+{
+    private static readonly TimeSpan InTheDose = TimeSpan.FromMilliseconds(700);
+
+    [Fact]
+    public void A_session_without_mishaps_gives_every_point_its_dose()
+    {
+        SessionResult result = Bench.Play(Bench.Scenario(36));
+
+        Assert.Equal(SessionOutcome.Completed, result.Outcome);
+        Assert.Equal(36, result.PointsDone);
+        Assert.Empty(result.Alarms);
+        Assert.Empty(result.Refusals);
+        Assert.InRange(result.MaxExtensionUm, 1450, 1550);
+        Assert.All(result.Injections, injection => Assert.InRange(injection.DoseTrueNl, 37_000, 43_000));
+    }
+
+    [Fact]
+    public void What_truly_went_in_is_never_more_than_the_record_says_can_have()
+    {
+        SessionResult result = Bench.Play(Bench.Scenario(8, new Mishap(3, MishapKind.EarlyRelease, InTheDose), new Mishap(5, MishapKind.ContactLost, InTheDose)));
+
+        Assert.All(result.Injections, injection => Assert.True(injection.DoseTrueNl <= injection.DoseUpperBoundNl, injection.ToString()));
+        foreach (var point in result.Injections.GroupBy(injection => injection.Point))
+            Assert.True(point.Sum(injection => injection.DoseTrueNl) <= 50_000, $"point {point.Key}");
+    }
+
+    [Fact]
+    public void An_early_release_withdraws_and_the_point_gets_its_rest_later()
+    {
+        SessionResult result = Bench.Play(Bench.Scenario(4, new Mishap(2, MishapKind.EarlyRelease, InTheDose)));
+
+        InjectionResult aborted = Assert.Single(result.Injections, injection => injection.Outcome == InjectionOutcome.Aborted);
+        Assert.Equal(2, aborted.Point);
+        Assert.StartsWith("IL-11", aborted.Reason, StringComparison.Ordinal);
+        Assert.Equal("IL-11", Assert.Single(result.Alarms).Code);
+        Assert.Contains(result.Injections, injection => injection is { Point: 2, Outcome: InjectionOutcome.Completed } && injection.DoseCommandedNl < 40_000);
+        Assert.Equal(4, result.PointsDone);
+    }
+
+    [Fact]
+    public void A_lost_contact_withdraws_at_once()
+    {
+        SessionResult result = Bench.Play(Bench.Scenario(3, new Mishap(2, MishapKind.ContactLost, InTheDose)));
+
+        InjectionResult aborted = Assert.Single(result.Injections, injection => injection.Outcome == InjectionOutcome.Aborted);
+        Assert.StartsWith("IL-07", aborted.Reason, StringComparison.Ordinal);
+        Assert.True(aborted.DoseTrueNl < 40_000);
+    }
+
+    [Fact]
+    public void A_press_in_the_air_injects_nothing()
+    {
+        SessionResult result = Bench.Play(Bench.Scenario(2, new Mishap(1, MishapKind.PressInAir, TimeSpan.Zero)));
+
+        Assert.Equal(2, result.PointsDone);
+        Assert.Equal(2, result.Injections.Count);
+        Assert.All(result.Injections, injection => Assert.True(injection.DepthMaxUm > 1000));
+    }
+
+    [Fact]
+    public void An_emergency_stop_cuts_everything_and_the_session_can_go_on_afterwards()
+    {
+        SessionResult result = Bench.Play(Bench.Scenario(4, new Mishap(2, MishapKind.EmergencyStop, InTheDose)));
+
+        InjectionResult interrupted = Assert.Single(result.Injections, injection => injection.Outcome == InjectionOutcome.Interrupted);
+        Assert.Equal(2, interrupted.Point);
+        Assert.Contains(result.States, state => state.State == InjectorState.EmergencyStopped);
+        Assert.True(interrupted.DoseTrueNl <= interrupted.DoseUpperBoundNl);
+        Assert.True(result.PointsDone >= 3, $"{result.Outcome}: {result.Detail}");
+    }
+
+    [Fact]
+    public void Being_cancelled_brings_the_needle_home_and_closes_the_session()
+    {
+        using var cancellation = new CancellationTokenSource();
+        int presses = 0;
+        SessionResult result = Bench.Play(
+            Bench.Scenario(6),
+            watch: (_, bench) =>
+            {
+                if (bench.Controller.State == InjectorState.Dispensing && ++presses == 300)
+                    cancellation.Cancel();
+            },
+            cancellation: cancellation.Token);
+
+        Assert.Equal(SessionOutcome.Cancelled, result.Outcome);
+        Assert.Equal(InjectorState.Standby, result.States[^1].State);
+        Assert.True(result.PointsDone < 6);
+    }
+
+    [Fact]
+    public void Skipping_idle_time_changes_nothing()
+    {
+        var scenario = Bench.Scenario(3, new Mishap(2, MishapKind.EarlyRelease, InTheDose));
+        SessionResult skipped = Bench.Play(scenario);
+        SessionResult whole = Bench.Play(scenario, skipIdle: false);
+
+        Assert.Equal(whole.Injections, skipped.Injections);
+        Assert.Equal(whole.States, skipped.States);
+        Assert.Equal(whole.Alarms, skipped.Alarms);
+        Assert.Equal(whole.MaxExtensionUm, skipped.MaxExtensionUm);
+        Assert.Equal(whole.SpilledNl, skipped.SpilledNl);
+        Assert.True(skipped.CyclesRun < whole.CyclesRun / 2, $"{skipped.CyclesRun} of {whole.CyclesRun} cycles");
+    }
+
+    [Fact]
+    public void The_same_seed_gives_the_same_session_and_another_seed_another()
+    {
+        SessionResult first = Bench.Play(Bench.Scenario(Bench.Hair with { Points = 2 }, 7));
+        SessionResult again = Bench.Play(Bench.Scenario(Bench.Hair with { Points = 2 }, 7));
+        SessionResult other = Bench.Play(Bench.Scenario(Bench.Hair with { Points = 2 }, 8));
+
+        Assert.Equal(first.Injections, again.Injections);
+        Assert.NotEqual(first.Injections, other.Injections);
+    }
+}
