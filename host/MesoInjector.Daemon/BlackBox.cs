@@ -1,7 +1,6 @@
 using System.Buffers.Binary;
+using System.Numerics;
 using MesoInjector.Control;
-using MesoInjector.Control.Devices;
-using MesoInjector.Control.Quantities;
 
 namespace MesoInjector.Daemon;
 
@@ -9,291 +8,197 @@ namespace MesoInjector.Daemon;
 /// The last minutes of everything the controller was told, kept in memory of fixed size and saved on a fault. Each cycle is a row of
 /// fixed width; only the bytes that differ from the row before are kept. Operators' commands are in the journal, by time.
 /// </summary>
+/// <remarks>
+/// The file: signature, number of blocks, then for each block its length, its check sum (CRC-32C) and its rows; integers little-endian.
+/// Every block can be read by itself.
+/// </remarks>
 public sealed class BlackBox
 {
     /// <summary>Width of a row, bytes.</summary>
-    public const int RowSize = 160;
-
-    /// <summary>First bytes of a saved box.</summary>
-    public static ReadOnlySpan<byte> Signature => "MESOBOX1"u8;
+    public const int RowSize = BlackBoxRow.Size;
 
     private const int BlockSize = 1 << 16;
+    private const int BlocksPerMegabyte = (1 << 20) / BlockSize;
 
-    /// <summary>A row that changed in every byte, with its run lengths.</summary>
-    private const int WorstRow = RowSize * 2;
+    /// <summary>No box has ever been made larger.</summary>
+    private const int MostMegabytes = 1024;
 
-    private readonly byte[][] _blocks;
-    private readonly int[] _used;
     private readonly byte[] _before = new byte[RowSize];
     private readonly byte[] _now = new byte[RowSize];
-    private int _block;
+    private Tape _tape;
+    private Tape? _free;
+    private Tape? _frozen;
 
     /// <summary>A box of a size.</summary>
     /// <param name="megabytes">1 MB holds about half a minute of treatment, or many minutes of waiting.</param>
-    public BlackBox(int megabytes)
+    /// <param name="canFreeze">Whether the same memory again is set aside so that <see cref="TryFreeze"/> works.</param>
+    public BlackBox(int megabytes, bool canFreeze = false)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(megabytes, 1);
-        int blocks = megabytes * ((1 << 20) / BlockSize);
-        _blocks = new byte[blocks][];
-        for (int i = 0; i < blocks; i++)
-            _blocks[i] = new byte[BlockSize];
-        _used = new int[blocks];
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(megabytes, MostMegabytes);
+        _tape = new Tape(megabytes * BlocksPerMegabyte);
+        if (canFreeze)
+            _free = new Tape(megabytes * BlocksPerMegabyte);
     }
+
+    /// <summary>First bytes of a saved box.</summary>
+    public static ReadOnlySpan<byte> Signature => "MESOBOX2"u8;
 
     /// <summary>Keeps one cycle's inputs. Allocates nothing.</summary>
     public void Keep(in InjectorInputs inputs)
     {
-        if (_used[_block] + WorstRow > BlockSize)
+        if (_tape.Used[_tape.Current] + BlackBoxRow.WorstDifference > BlockSize)
         {
-            _block = (_block + 1) % _blocks.Length;
-            _used[_block] = 0;
+            _tape.Turn();
 
             // Every block can be read by itself: the oldest may be overwritten at any time.
             Array.Clear(_before);
         }
 
-        Fill(_now, inputs);
-        _used[_block] += Encode(_before, _now, _blocks[_block].AsSpan(_used[_block]));
+        BlackBoxRow.Write(_now, inputs);
+        ref int used = ref _tape.Used[_tape.Current];
+        used += BlackBoxRow.Encode(_before, _now, _tape.Blocks[_tape.Current].AsSpan(used));
         _now.CopyTo(_before, 0);
     }
 
-    /// <summary>Writes everything kept, oldest first.</summary>
+    /// <summary>
+    /// Sets everything kept so far aside for <see cref="SaveFrozen"/> on another thread, and begins anew in the memory set aside for that:
+    /// nothing is copied. For the thread that calls <see cref="Keep"/>.
+    /// </summary>
+    /// <returns>False while what was frozen before is not saved yet.</returns>
+    public bool TryFreeze()
+    {
+        Tape? free = Interlocked.Exchange(ref _free, null);
+        if (free is null)
+            return false;
+        free.Clear();
+        Array.Clear(_before);
+        Volatile.Write(ref _frozen, _tape);
+        _tape = free;
+        return true;
+    }
+
+    /// <summary>Writes what was frozen, on any one thread.</summary>
+    /// <returns>False when nothing was frozen.</returns>
+    public bool SaveFrozen(Stream stream)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        if (Volatile.Read(ref _frozen) is not { } tape)
+            return false;
+        tape.Save(stream);
+        return true;
+    }
+
+    /// <summary>Gives the memory of what was frozen back, saved or not.</summary>
+    public void Thaw() => Volatile.Write(ref _free, Interlocked.Exchange(ref _frozen, null) ?? _free);
+
+    /// <summary>Writes everything kept, oldest first; for the thread that calls <see cref="Keep"/>.</summary>
     public void Save(Stream stream)
     {
         ArgumentNullException.ThrowIfNull(stream);
-        stream.Write(Signature);
-        Span<byte> length = stackalloc byte[4];
-        for (int i = 1; i <= _blocks.Length; i++)
-        {
-            int block = (_block + i) % _blocks.Length;
-            if (_used[block] == 0)
-                continue;
-            BinaryPrimitives.WriteInt32LittleEndian(length, _used[block]);
-            stream.Write(length);
-            stream.Write(_blocks[block], 0, _used[block]);
-        }
+        _tape.Save(stream);
     }
 
-    /// <summary>Reads a saved box back, row by row.</summary>
+    /// <summary>Reads a saved box back, row by row, oldest first.</summary>
     /// <exception cref="InvalidDataException">Not a box, or damaged.</exception>
     public static IEnumerable<InjectorInputs> Load(Stream stream)
     {
         ArgumentNullException.ThrowIfNull(stream);
-        byte[] head = new byte[Signature.Length];
-        if (stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false) != head.Length || !head.AsSpan().SequenceEqual(Signature))
+        byte[] head = Take(stream, Signature.Length + 4);
+        if (!head.AsSpan(0, Signature.Length).SequenceEqual(Signature))
             throw new InvalidDataException("not a black box of this version");
-        byte[] length = new byte[4];
+        int blocks = BinaryPrimitives.ReadInt32LittleEndian(head.AsSpan(Signature.Length));
+        if (blocks is < 0 or > MostMegabytes * BlocksPerMegabyte)
+            throw new InvalidDataException($"no box has {blocks} blocks");
         byte[] row = new byte[RowSize];
-        while (stream.ReadAtLeast(length, 4, throwOnEndOfStream: false) == 4)
+        for (int i = 0; i < blocks; i++)
         {
-            int size = BinaryPrimitives.ReadInt32LittleEndian(length);
-            if (size is < 1 or > BlockSize)
-                throw new InvalidDataException($"a block of {size} bytes");
-            byte[] block = new byte[size];
-            stream.ReadExactly(block);
+            byte[] block = TakeBlock(stream);
             Array.Clear(row);
             int at = 0;
-            while (at < size)
+            while (at < block.Length)
             {
-                at += Decode(block.AsSpan(at), row);
-                yield return Read(row);
+                at += BlackBoxRow.Decode(block.AsSpan(at), row);
+                yield return BlackBoxRow.Read(row);
             }
         }
+
+        if (stream.ReadByte() != -1)
+            throw new InvalidDataException("something follows the last block");
     }
 
-    /// <summary>Pairs of (unchanged bytes, changed bytes, the changed ones exclusive-or'd with the row before), up to the row's width.</summary>
-    private static int Encode(ReadOnlySpan<byte> before, ReadOnlySpan<byte> now, Span<byte> to)
+    private static byte[] TakeBlock(Stream stream)
     {
-        int written = 0;
-        int at = 0;
-        while (at < RowSize)
-        {
-            int same = at;
-            while (same < RowSize && before[same] == now[same])
-                same++;
-            int changed = same;
-            while (changed < RowSize && before[changed] != now[changed])
-                changed++;
-            to[written++] = (byte)(same - at);
-            to[written++] = (byte)(changed - same);
-            for (int i = same; i < changed; i++)
-                to[written++] = (byte)(before[i] ^ now[i]);
-            at = changed;
-        }
-
-        return written;
+        byte[] head = Take(stream, 8);
+        int size = BinaryPrimitives.ReadInt32LittleEndian(head);
+        if (size is < 1 or > BlockSize)
+            throw new InvalidDataException($"a block of {size} bytes");
+        byte[] block = Take(stream, size);
+        return CheckSum(block) == BinaryPrimitives.ReadUInt32LittleEndian(head.AsSpan(4))
+            ? block
+            : throw new InvalidDataException("a block's check sum is wrong");
     }
 
-    private static int Decode(ReadOnlySpan<byte> from, Span<byte> row)
+    private static byte[] Take(Stream stream, int count)
     {
-        int read = 0;
-        int at = 0;
-        while (at < RowSize)
-        {
-            if (read + 2 > from.Length)
-                throw new InvalidDataException("a row breaks off");
-            at += from[read];
-            int changed = from[read + 1];
-            read += 2;
-            if (at + changed > RowSize || read + changed > from.Length)
-                throw new InvalidDataException("a row is wider than a row can be");
-            for (int i = 0; i < changed; i++)
-                row[at + i] ^= from[read + i];
-            at += changed;
-            read += changed;
-        }
-
-        return read;
+        byte[] bytes = new byte[count];
+        return stream.ReadAtLeast(bytes, count, throwOnEndOfStream: false) == count ? bytes : throw new InvalidDataException("the box breaks off");
     }
 
-    private static void Fill(Span<byte> row, in InjectorInputs inputs)
+    private static uint CheckSum(ReadOnlySpan<byte> bytes)
     {
-        row.Clear();
-        var writer = new RowWriter(row);
-        writer.Int64(inputs.Now.Microseconds);
-        writer.Int64(inputs.Lateness.Ticks);
-        writer.Int64(inputs.Receipt.LastDurable.Value);
-        writer.Int64(inputs.Receipt.Interrupted.Value);
-        writer.Int32(inputs.Receipt.InterruptedPoint);
-        writer.Int32(inputs.Receipt.InterruptedDose.Nanolitres);
-        Axis(ref writer, inputs.Readings.Needle);
-        Axis(ref writer, inputs.Readings.Plunger);
-        ref readonly AnalogReading analog = ref inputs.Readings.Analog;
-        writer.Int32(analog.Contact.Millinewtons);
-        writer.Int32(analog.PlungerForce.Millinewtons);
-        writer.Int32(analog.LinePressure.Pascals);
-        writer.Int32(analog.Supply.Millivolts);
-        writer.Int32(analog.Temperature.CentiDegreesCelsius);
-        ref readonly GuardianReading guardian = ref inputs.Readings.Guardian;
-        writer.Int64(guardian.Age.Ticks);
-        writer.Int32(guardian.Depth.Nanometres);
-        writer.Int32(guardian.Plunger.Nanometres);
-        writer.Int32(guardian.TipZero.Nanometres);
-        writer.Byte((byte)guardian.Mode);
-        writer.Byte((byte)guardian.Trip);
-        writer.Byte((byte)guardian.Syringe);
-        writer.Byte(guardian.RefusedFrames);
-        writer.Byte(guardian.StatusNumber);
-        ref readonly SwitchReading switches = ref inputs.Readings.Switches;
-        writer.Byte((byte)switches.Syringe);
-        writer.Bits(inputs.Receipt.Works, analog.Valid, analog.HasLinePressure, guardian.SameLimits, guardian.PedalClosed);
-        writer.Bits(switches.Valid, switches.PedalNormallyOpenClosed, switches.PedalNormallyClosedClosed, switches.EmergencyStopLoopIntact, switches.ServiceKey);
+        uint sum = uint.MaxValue;
+        foreach (byte value in bytes)
+            sum = BitOperations.Crc32C(sum, value);
+        return ~sum;
     }
 
-    private static void Axis(ref RowWriter writer, in AxisReading axis)
+    /// <summary>A ring of blocks.</summary>
+    private sealed class Tape
     {
-        writer.Int32(axis.Commanded.Nanometres);
-        writer.Int32(axis.Measured.Nanometres);
-        writer.Int32(axis.HomeLatch.Nanometres);
-        writer.Int32((int)axis.Conditions);
-        writer.Byte(axis.HomeCaptures);
-    }
-
-    private static InjectorInputs Read(ReadOnlySpan<byte> row)
-    {
-        var reader = new RowReader(row);
-        var inputs = new InjectorInputs
+        public Tape(int blocks)
         {
-            Now = MonotonicTime.FromMicroseconds(reader.Int64()),
-            Lateness = new TimeSpan(reader.Int64()),
-        };
-        long durable = reader.Int64();
-        long interrupted = reader.Int64();
-        int interruptedPoint = reader.Int32();
-        int interruptedDose = reader.Int32();
-        inputs.Readings.Needle = Axis(ref reader);
-        inputs.Readings.Plunger = Axis(ref reader);
-        ref AnalogReading analog = ref inputs.Readings.Analog;
-        analog.Contact = AppliedForce.FromMillinewtons(reader.Int32());
-        analog.PlungerForce = AppliedForce.FromMillinewtons(reader.Int32());
-        analog.LinePressure = FluidPressure.FromPascals(reader.Int32());
-        analog.Supply = RailVoltage.FromMillivolts(reader.Int32());
-        analog.Temperature = BoardTemperature.FromCentiDegreesCelsius(reader.Int32());
-        ref GuardianReading guardian = ref inputs.Readings.Guardian;
-        guardian.Age = new TimeSpan(reader.Int64());
-        guardian.Depth = AxisPosition.FromNanometres(reader.Int32());
-        guardian.Plunger = AxisPosition.FromNanometres(reader.Int32());
-        guardian.TipZero = AxisPosition.FromNanometres(reader.Int32());
-        guardian.Mode = (GuardianMode)reader.Byte();
-        guardian.Trip = (GuardianTrip)reader.Byte();
-        guardian.Syringe = (SyringeCode)reader.Byte();
-        guardian.RefusedFrames = reader.Byte();
-        guardian.StatusNumber = reader.Byte();
-        ref SwitchReading switches = ref inputs.Readings.Switches;
-        switches.Syringe = (SyringeCode)reader.Byte();
-        byte first = reader.Byte();
-        byte second = reader.Byte();
-        analog.Valid = (first & 2) != 0;
-        analog.HasLinePressure = (first & 4) != 0;
-        guardian.SameLimits = (first & 8) != 0;
-        guardian.PedalClosed = (first & 16) != 0;
-        switches.Valid = (second & 1) != 0;
-        switches.PedalNormallyOpenClosed = (second & 2) != 0;
-        switches.PedalNormallyClosedClosed = (second & 4) != 0;
-        switches.EmergencyStopLoopIntact = (second & 8) != 0;
-        switches.ServiceKey = (second & 16) != 0;
-        inputs.Receipt = new(new AuthorisationId(durable), (first & 1) != 0, new AuthorisationId(interrupted), interruptedPoint, Dose.FromNanolitres(interruptedDose));
-        return inputs;
-    }
-
-    private static AxisReading Axis(ref RowReader reader) => new()
-    {
-        Commanded = AxisPosition.FromNanometres(reader.Int32()),
-        Measured = AxisPosition.FromNanometres(reader.Int32()),
-        HomeLatch = AxisPosition.FromNanometres(reader.Int32()),
-        Conditions = (AxisConditions)reader.Int32(),
-        HomeCaptures = reader.Byte(),
-    };
-
-    private ref struct RowWriter(Span<byte> row)
-    {
-        private Span<byte> _rest = row;
-
-        public void Int64(long value)
-        {
-            BinaryPrimitives.WriteInt64LittleEndian(_rest, value);
-            _rest = _rest[8..];
+            Blocks = new byte[blocks][];
+            for (int i = 0; i < blocks; i++)
+                Blocks[i] = new byte[BlockSize];
+            Used = new int[blocks];
         }
 
-        public void Int32(int value)
+        public byte[][] Blocks { get; }
+
+        public int[] Used { get; }
+
+        public int Current { get; private set; }
+
+        public void Turn()
         {
-            BinaryPrimitives.WriteInt32LittleEndian(_rest, value);
-            _rest = _rest[4..];
+            Current = (Current + 1) % Blocks.Length;
+            Used[Current] = 0;
         }
 
-        public void Byte(byte value)
+        public void Clear()
         {
-            _rest[0] = value;
-            _rest = _rest[1..];
+            Array.Clear(Used);
+            Current = 0;
         }
 
-        public void Bits(bool a, bool b, bool c, bool d, bool e) => Byte((byte)((a ? 1 : 0) | (b ? 2 : 0) | (c ? 4 : 0)
-            | (d ? 8 : 0) | (e ? 16 : 0)));
-    }
-
-    private ref struct RowReader(ReadOnlySpan<byte> row)
-    {
-        private ReadOnlySpan<byte> _rest = row;
-
-        public long Int64()
+        public void Save(Stream stream)
         {
-            long value = BinaryPrimitives.ReadInt64LittleEndian(_rest);
-            _rest = _rest[8..];
-            return value;
-        }
-
-        public int Int32()
-        {
-            int value = BinaryPrimitives.ReadInt32LittleEndian(_rest);
-            _rest = _rest[4..];
-            return value;
-        }
-
-        public byte Byte()
-        {
-            byte value = _rest[0];
-            _rest = _rest[1..];
-            return value;
+            stream.Write(Signature);
+            Span<byte> head = stackalloc byte[8];
+            BinaryPrimitives.WriteInt32LittleEndian(head, Used.Count(used => used > 0));
+            stream.Write(head[..4]);
+            for (int i = 1; i <= Blocks.Length; i++)
+            {
+                int block = (Current + i) % Blocks.Length;
+                if (Used[block] == 0)
+                    continue;
+                ReadOnlySpan<byte> rows = Blocks[block].AsSpan(0, Used[block]);
+                BinaryPrimitives.WriteInt32LittleEndian(head, rows.Length);
+                BinaryPrimitives.WriteUInt32LittleEndian(head[4..], CheckSum(rows));
+                stream.Write(head);
+                stream.Write(rows);
+            }
         }
     }
 }

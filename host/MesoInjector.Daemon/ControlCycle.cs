@@ -48,4 +48,13 @@ public sealed class ControlCycle
             _keeper.Keep(batch);
         _blackBox.Keep(in _inputs);
     }
+
+    /// <summary>Everything off, whatever the controller wants: for the end of the program.</summary>
+    /// <param name="now">The time.</param>
+    public void SwitchOff(MonotonicTime now)
+    {
+        // The default outputs are the safe state.
+        _outputs = default;
+        _device.Act(now, in _outputs);
+    }
 }

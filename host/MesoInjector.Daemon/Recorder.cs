@@ -1,7 +1,7 @@
+using System.Diagnostics.CodeAnalysis;
 using MesoInjector.Control.Quantities;
 using MesoInjector.Control.Records;
 using MesoInjector.Records;
-using Microsoft.Data.Sqlite;
 
 namespace MesoInjector.Daemon;
 
@@ -11,129 +11,122 @@ namespace MesoInjector.Daemon;
 /// </summary>
 public sealed class Recorder : IRecordKeeper, IDisposable
 {
-    /// <summary>Minutes of the busiest session.</summary>
-    private const int Capacity = 4096;
+    /// <summary>How many entries can wait: minutes of the busiest session.</summary>
+    public const int Capacity = 4096;
 
     /// <summary>Room that is kept for ending what is under way.</summary>
-    private const int Reserve = 512;
+    public const int Reserve = 512;
 
-    private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(1);
+    /// <summary>
+    /// Waking the thread by a signal could make the loop wait for the runtime's own lock; looking this often costs nothing and adds less than
+    /// the disk does.
+    /// </summary>
+    private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(2);
 
-    private readonly Journal _journal;
-    private readonly RecordEntry[] _ring = new RecordEntry[Capacity];
+    /// <summary>At the end the disk gets so many chances.</summary>
+    private const int LastTries = 3;
+
+    private readonly IRecordStore _store;
+    private readonly HandoverRing<RecordEntry> _ring = new(Capacity);
     private readonly RecordEntry[] _batch = new RecordEntry[Capacity];
-    private readonly Lock _door = new();
-    private readonly AutoResetEvent _work = new(initialState: false);
+    private readonly ManualResetEvent _ending = new(initialState: false);
+    private readonly TimeSpan _retryAfter;
     private readonly Thread _thread;
     private readonly RecordReceipt _atStart;
-    private int _first;
-    private int _count;
     private long _lastDurable;
-    private volatile bool _writes = true;
-    private volatile bool _ending;
+    private volatile string? _failure;
+    private bool _ended;
 
-    /// <summary>A recorder over an open journal, which it owns from now on.</summary>
-    public Recorder(Journal journal)
+    /// <summary>A recorder over an open store, which it owns from now on.</summary>
+    public Recorder(IRecordStore store)
+        : this(store, TimeSpan.FromSeconds(1))
     {
-        ArgumentNullException.ThrowIfNull(journal);
-        _journal = journal;
-        _lastDurable = journal.LastAuthorisation.Value;
-        _atStart = ReceiptAtStart(journal);
+    }
+
+    internal Recorder(IRecordStore store, TimeSpan retryAfter)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        _store = store;
+        _retryAfter = retryAfter;
+        _lastDurable = store.LastAuthorisation.Value;
+        _atStart = ReceiptAtStart(store);
         _thread = new Thread(Write) { Name = "recorder", IsBackground = true };
         _thread.Start();
     }
 
     /// <summary>Why the last write failed, in words; null while writing works.</summary>
-    public string? Failure { get; private set; }
+    public string? Failure => _failure;
+
+    /// <summary>How many entries are not on disk yet.</summary>
+    public int Unwritten => _ring.Count;
 
     /// <inheritdoc />
     public RecordReceipt Receipt => _atStart with
     {
         LastDurable = new AuthorisationId(Volatile.Read(ref _lastDurable)),
-        Works = _writes && Volatile.Read(ref _count) < Capacity - Reserve,
+        Works = _failure is null && _ring.Count < Capacity - Reserve,
     };
 
-    /// <summary>What an open journal says before anything is written.</summary>
-    public static RecordReceipt ReceiptAtStart(Journal journal)
+    /// <summary>What an open store says before anything is written.</summary>
+    public static RecordReceipt ReceiptAtStart(IRecordStore store)
     {
-        ArgumentNullException.ThrowIfNull(journal);
-        RecordEntry interrupted = journal.Interrupted ?? default;
-        return new RecordReceipt(journal.LastAuthorisation, Works: true, interrupted.Authorisation, interrupted.Point, interrupted.Commanded);
+        ArgumentNullException.ThrowIfNull(store);
+        RecordEntry interrupted = store.Interrupted ?? default;
+        return new RecordReceipt(store.LastAuthorisation, Works: true, interrupted.Authorisation, interrupted.Point, interrupted.Commanded);
     }
 
     /// <inheritdoc />
     public void Keep(RecordBatch batch)
     {
         ArgumentNullException.ThrowIfNull(batch);
-        lock (_door)
+        foreach (ref readonly RecordEntry entry in batch.Entries)
         {
-            foreach (ref readonly RecordEntry entry in batch.Entries)
-            {
-                if (_count == Capacity)
-                    throw new InvalidOperationException("the record queue overflowed although it had refused new authorisations long before");
-                _ring[(_first + _count) % Capacity] = entry;
-                _count++;
-            }
+            if (!_ring.TryAdd(entry))
+                throw new InvalidOperationException("the record queue overflowed although it had refused new authorisations long before");
         }
-
-        _work.Set();
     }
 
-    /// <summary>Writes what is left and closes the journal.</summary>
+    /// <summary>Writes what is left and closes the store. What could not be written stays in <see cref="Unwritten"/>.</summary>
     public void Dispose()
     {
-        _ending = true;
-        _work.Set();
+        if (_ended)
+            return;
+        _ended = true;
+        _ending.Set();
         _thread.Join();
-        _work.Dispose();
-        _journal.Dispose();
+        _ending.Dispose();
+        _store.Dispose();
     }
 
     private void Write()
     {
-        while (true)
-        {
-            _work.WaitOne(_writes ? Timeout.InfiniteTimeSpan : RetryAfter);
-            bool written = WritePending();
-            if (_ending && (written || !_writes))
-                return;
-        }
+        while (!_ending.WaitOne(_failure is null ? LookEvery : _retryAfter))
+            WritePending();
+        for (int tries = 0; tries < LastTries && !WritePending(); tries++)
+            Thread.Sleep(_retryAfter);
     }
 
     /// <returns>Whether nothing is left.</returns>
+    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "whatever stopped the writing, the entries stay queued, the receipt says so and nothing new is authorised")]
     private bool WritePending()
     {
-        int count;
-        lock (_door)
-        {
-            count = _count;
-            for (int i = 0; i < count; i++)
-                _batch[i] = _ring[(_first + i) % Capacity];
-        }
-
+        int count = _ring.Peek(_batch);
         if (count == 0)
             return true;
         try
         {
-            _journal.Write(_batch.AsSpan(0, count));
+            _store.Write(_batch.AsSpan(0, count));
         }
-        catch (SqliteException exception)
+        catch (Exception exception)
         {
-            // Nothing is lost: the entries stay queued and are tried again.
-            Failure = exception.Message;
-            _writes = false;
+            _failure = exception.Message;
             return false;
         }
 
-        lock (_door)
-        {
-            _first = (_first + count) % Capacity;
-            _count -= count;
-        }
-
-        Volatile.Write(ref _lastDurable, _journal.LastAuthorisation.Value);
-        Failure = null;
-        _writes = true;
-        return Volatile.Read(ref _count) == 0;
+        Volatile.Write(ref _lastDurable, _store.LastAuthorisation.Value);
+        _ring.Remove(count);
+        Array.Clear(_batch, 0, count);
+        _failure = null;
+        return _ring.Count == 0;
     }
 }

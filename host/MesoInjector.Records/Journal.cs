@@ -11,15 +11,17 @@ namespace MesoInjector.Records;
 /// The durable journal: one SQLite file, write-ahead logged, every transaction forced to disk before <see cref="Write"/> returns. One
 /// owner thread.
 /// </summary>
-public sealed class Journal : IDisposable
+public sealed class Journal : IRecordStore
 {
     private readonly SqliteConnection _connection;
     private readonly SqliteCommand _insert;
     private readonly TimeProvider _clock;
+    private readonly FileStream? _held;
     private long _lastNumber;
 
-    private Journal(SqliteConnection connection, TimeProvider clock)
+    internal Journal(SqliteConnection connection, TimeProvider clock, FileStream? held)
     {
+        _held = held;
         _connection = connection;
         _clock = clock;
         _insert = connection.CreateCommand();
@@ -48,44 +50,22 @@ public sealed class Journal : IDisposable
     /// <summary>How many sessions the file held when it was opened.</summary>
     public long SessionCount { get; }
 
-    /// <summary>Opens a journal, or makes a new one where there is none.</summary>
-    /// <param name="path">The file; <c>:memory:</c> keeps nothing.</param>
+    /// <summary>Opens a journal for writing, or makes a new one where there is none. One program at a time can.</summary>
+    /// <param name="path">The file, in a folder that exists; <c>:memory:</c> keeps nothing.</param>
     /// <param name="clock">Wall-clock time of the entries.</param>
     public static JournalOpening Open(string path, TimeProvider clock)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentNullException.ThrowIfNull(clock);
-        SqliteConnection? connection = null;
-        try
-        {
-            bool inMemory = path == ":memory:";
-            if (!inMemory && Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder)
-                Directory.CreateDirectory(folder);
-            connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
-            connection.Open();
-            Execute(connection, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;");
-            long version = (long)Scalar(connection, "PRAGMA user_version")!;
-            if (version > JournalSchema.Version)
-            {
-                connection.Dispose();
-                return new JournalOpening(null, $"{path}: written by a newer version of this program (schema {version}; this one knows {JournalSchema.Version}).", "Use that version, or another file.");
-            }
+        return JournalFile.OpenToWrite(path, clock);
+    }
 
-            if (Scalar(connection, "PRAGMA quick_check") is not "ok")
-            {
-                connection.Dispose();
-                return new JournalOpening(null, $"{path}: the file is damaged.", "Keep it, restore a backup, or start a new file.");
-            }
-
-            if (version == 0)
-                Execute(connection, $"BEGIN; {JournalSchema.Create} PRAGMA user_version = {JournalSchema.Version}; COMMIT;");
-            return new JournalOpening(new Journal(connection, clock), "", "");
-        }
-        catch (Exception exception) when (exception is SqliteException or IOException or UnauthorizedAccessException)
-        {
-            connection?.Dispose();
-            return new JournalOpening(null, $"{path}: {Words(exception)}", "Check that the folder exists, is writable and has space, and that the file is a journal.");
-        }
+    /// <summary>Opens a journal for reading, also while another program writes to it.</summary>
+    /// <param name="path">The file.</param>
+    public static JournalOpening OpenToRead(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        return JournalFile.OpenToRead(path, TimeProvider.System);
     }
 
     /// <summary>Appends entries in one transaction; they are on disk when it returns.</summary>
@@ -125,7 +105,15 @@ public sealed class Journal : IDisposable
     {
         _insert.Dispose();
         _connection.Dispose();
+        _held?.Dispose();
     }
+
+    /// <summary>How SQLite was told to write; 2 is "full": forced to disk with every transaction.</summary>
+    internal long Synchronous => Scalar("PRAGMA synchronous");
+
+    /// <summary>Bounds the file's size as a full disk would.</summary>
+    /// <param name="pages">Pages of 4096 bytes.</param>
+    internal void LimitTo(int pages) => JournalFile.Execute(_connection, $"PRAGMA max_page_count = {pages}");
 
     private RecordEntry? ReadInterrupted()
     {
@@ -189,32 +177,5 @@ public sealed class Journal : IDisposable
         values[21].Value = (object?)AttachmentText.Of(entry.Attachment) ?? DBNull.Value;
     }
 
-    private long Scalar(string sql) => (long)Scalar(_connection, sql)!;
-
-    private static object? Scalar(SqliteConnection connection, string sql)
-    {
-        using SqliteCommand command = connection.CreateCommand();
-        command.CommandText = sql;
-        return command.ExecuteScalar();
-    }
-
-    private static void Execute(SqliteConnection connection, string sql)
-    {
-        using SqliteCommand command = connection.CreateCommand();
-        command.CommandText = sql;
-        command.ExecuteNonQuery();
-    }
-
-    private static string Words(Exception exception) => exception is SqliteException sqlite
-        ? sqlite.SqliteErrorCode switch
-        {
-            8 => "the file cannot be written (read-only).",
-            13 => "the disk is full.",
-            14 => "the file cannot be opened.",
-            5 or 6 => "another program holds the file.",
-            26 => "the file is not a journal.",
-            11 => "the file is damaged.",
-            _ => sqlite.Message,
-        }
-        : exception.Message;
+    private long Scalar(string sql) => (long)JournalFile.Scalar(_connection, sql)!;
 }

@@ -6,6 +6,9 @@ internal static class JournalSchema
     /// <summary>Grows with every change of the table; a newer file is refused, not guessed at.</summary>
     public const int Version = 1;
 
+    /// <summary>"MESO": marks the file as a journal.</summary>
+    public const int Application = 0x4D45534F;
+
     public const string Create = """
         CREATE TABLE journal (
             number INTEGER PRIMARY KEY,
@@ -32,6 +35,14 @@ internal static class JournalSchema
             attachment TEXT
         ) STRICT;
         CREATE INDEX journal_authorisation ON journal (authorisation) WHERE authorisation > 0;
+        CREATE TRIGGER journal_has_no_gaps BEFORE INSERT ON journal WHEN NEW.number IS NOT (SELECT coalesce(max(number), 0) + 1 FROM journal)
+            BEGIN SELECT RAISE(ABORT, 'the journal has no gaps'); END;
+        CREATE TRIGGER journal_authorises_once BEFORE INSERT ON journal WHEN NEW.kind = 'Authorised'
+            AND (NEW.authorisation < 1 OR NEW.authorisation <= (SELECT coalesce(max(authorisation), 0) FROM journal WHERE authorisation > 0))
+            BEGIN SELECT RAISE(ABORT, 'an authorisation has a number of its own, higher than those before'); END;
+        CREATE TRIGGER journal_authorises_first BEFORE INSERT ON journal WHEN NEW.kind = 'Ended'
+            AND NOT EXISTS (SELECT 1 FROM journal WHERE authorisation = NEW.authorisation AND authorisation > 0 AND kind = 'Authorised')
+            BEGIN SELECT RAISE(ABORT, 'an outcome needs its authorisation before it'); END;
         CREATE TRIGGER journal_never_changes BEFORE UPDATE ON journal BEGIN SELECT RAISE(ABORT, 'the journal is append only'); END;
         CREATE TRIGGER journal_never_shrinks BEFORE DELETE ON journal BEGIN SELECT RAISE(ABORT, 'the journal is append only'); END;
         """;

@@ -1,0 +1,122 @@
+using MesoInjector.Control.Machine;
+using MesoInjector.Control.Quantities;
+
+namespace MesoInjector.Daemon;
+
+/// <summary>
+/// Saves the black box when the injector enters a safe state. The loop only notices and sets the memory aside; another thread writes the
+/// file.
+/// </summary>
+public sealed class BlackBoxSaver
+{
+    /// <summary>More files than anyone can look through; beyond them nothing is saved, so that they cannot fill the journal's disk.</summary>
+    public const int MostFiles = 100;
+
+    /// <summary>So long after the event the box is set aside, so that the withdrawal (0.3 s) is in it.</summary>
+    public static readonly TimeSpan Aftermath = TimeSpan.FromMilliseconds(500);
+
+    private readonly BlackBox _box;
+    private readonly string _folder;
+    private readonly TimeProvider _clock;
+    private InjectorState _last;
+    private InjectorState _cause;
+    private InjectorState _setAsideCause;
+    private MonotonicTime _setAsideAt;
+    private bool _noticed;
+    private volatile bool _waits;
+
+    /// <summary>A saver into a folder.</summary>
+    /// <param name="box">A box that can freeze.</param>
+    /// <param name="folder">Where the files go; made when it is missing.</param>
+    /// <param name="clock">Wall-clock time, for the files' names.</param>
+    public BlackBoxSaver(BlackBox box, string folder, TimeProvider clock)
+    {
+        _box = box;
+        _folder = folder;
+        _clock = clock;
+    }
+
+    /// <summary>Looks at the state after a cycle; for the loop's thread. Allocates nothing and waits for nothing.</summary>
+    public void See(MonotonicTime now, InjectorState state)
+    {
+        if (state != _last && IsSafe(state) && !_noticed)
+        {
+            _noticed = true;
+            _cause = state;
+            _setAsideAt = now + Aftermath;
+        }
+
+        _last = state;
+        if (_noticed && now >= _setAsideAt)
+            SetAsideNow();
+    }
+
+    /// <summary>Sets a noticed event aside without waiting for its aftermath; for the loop's thread.</summary>
+    public void SetAsideNow()
+    {
+        // While the one before is still being written, this one is tried again in the next cycle.
+        if (!_noticed || _waits || !_box.TryFreeze())
+            return;
+        _noticed = false;
+        _setAsideCause = _cause;
+        _waits = true;
+    }
+
+    /// <summary>Sets everything aside because the program itself failed; for the loop's thread, or after it.</summary>
+    /// <param name="state">The state in which it failed.</param>
+    public void SetAsideFailure(InjectorState state)
+    {
+        if (!_noticed)
+            _cause = state;
+        _noticed = true;
+        SetAsideNow();
+    }
+
+    /// <summary>Writes the file of what was set aside; for one other thread.</summary>
+    /// <returns>What was done, or why it could not be, in words; null when nothing waits.</returns>
+    public string? SavePending()
+    {
+        if (!_waits)
+            return null;
+        string path = Path.Combine(_folder, $"{_clock.GetUtcNow():yyyyMMdd'T'HHmmss.fff'Z'}-{_setAsideCause}.mesobox");
+        try
+        {
+            Directory.CreateDirectory(_folder);
+            if (Directory.EnumerateFiles(_folder, "*.mesobox").Count() >= MostFiles)
+                return $"black box not saved: {_folder} holds {MostFiles} already. Move them to another place.";
+            Write(path);
+            return $"black box saved: {path}";
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return $"black box not saved: {exception.Message} Check that {_folder} can be written and has room.";
+        }
+        finally
+        {
+            _box.Thaw();
+            _waits = false;
+        }
+    }
+
+    private static bool IsSafe(InjectorState state) => state is InjectorState.Faulted or InjectorState.EmergencyStopped or InjectorState.Tripped;
+
+    /// <summary>Under another name first: a file with the right name is whole.</summary>
+    private void Write(string path)
+    {
+        string unfinished = path + ".unfinished";
+        try
+        {
+            using (var file = new FileStream(unfinished, FileMode.Create, FileAccess.Write, FileShare.None))
+            {
+                _box.SaveFrozen(file);
+                file.Flush(flushToDisk: true);
+            }
+
+            File.Move(unfinished, path, overwrite: true);
+        }
+        finally
+        {
+            File.Delete(unfinished);
+        }
+    }
+}

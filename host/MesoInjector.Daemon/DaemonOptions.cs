@@ -1,0 +1,20 @@
+namespace MesoInjector.Daemon;
+
+/// <summary>What the daemon is started with.</summary>
+public sealed record DaemonOptions
+{
+    /// <summary>The board's definition; null for the standard board.</summary>
+    public string? BoardPath { get; init; }
+
+    /// <summary>The journal, in a folder that exists.</summary>
+    public required string JournalPath { get; init; }
+
+    /// <summary>Where black boxes are saved; null for <c>black-boxes</c> beside the journal.</summary>
+    public string? BlackBoxFolder { get; init; }
+
+    /// <summary>Size of the black box in memory, MB; 8 hold four minutes of treatment, or hours of waiting.</summary>
+    public int BlackBoxMegabytes { get; init; } = 8;
+
+    /// <summary>Whether to ask the system for real-time scheduling and locked memory, and to prepare for running without collections.</summary>
+    public bool RealTime { get; init; } = true;
+}
