@@ -1,5 +1,8 @@
 using System.CommandLine;
+using MesoInjector.Cli.Text;
+using MesoInjector.Configuration;
 using MesoInjector.Daemon;
+using MesoInjector.Hardware.Board;
 
 namespace MesoInjector.Cli.Commands;
 
@@ -19,8 +22,16 @@ internal static class DaemonCommand
         command.SetAction(parsed =>
         {
             using var interruption = new Interruption();
-            var options = new DaemonOptions { BoardFile = parsed.GetValue(board), JournalFile = parsed.GetRequiredValue(journal) };
-            return DaemonProgram.Run(options, Console.Out, Console.Error, interruption.Token);
+            BoardDefinition definition = BoardFile.Standard;
+            if (parsed.GetValue(board) is { } path)
+            {
+                ConfigurationResult<BoardDefinition> read = BoardFile.Read(path);
+                if (!read.Succeeded)
+                    return Problems.Write(Console.Error, read.Problems);
+                definition = read.Value;
+            }
+
+            return DaemonProgram.Run(definition, new DaemonOptions { JournalPath = parsed.GetRequiredValue(journal) }, Console.Out, Console.Error, interruption.Token);
         });
         return command;
     }

@@ -16,7 +16,7 @@ internal static class DoctorCommand
         var command = new Command("doctor", "Look at this machine: what it can do, what is missing, and what to do about it.") { json };
         command.SetAction(parsed =>
         {
-            IReadOnlyList<string> missing = BoardCheck.Missing(BoardFile.Standard);
+            IReadOnlyList<string> missing = [.. BoardCheck.Of(BoardFile.Standard).Select(problem => problem.ToString())];
             if (parsed.GetValue(json))
                 WriteJson(missing);
             else
@@ -28,18 +28,18 @@ internal static class DoctorCommand
 
     private static void WriteWords(IReadOnlyList<string> missing)
     {
-        AnsiConsole.Console.MarkupLineInterpolated($"meso {VersionAction.Words}");
-        AnsiConsole.Console.MarkupLineInterpolated($"{RuntimeInformation.FrameworkDescription} on {RuntimeInformation.OSDescription}, {Environment.ProcessorCount} processors");
-        AnsiConsole.Console.MarkupLineInterpolated($"[green]simulator[/]  ready: ./meso run");
+        Consoles.Output.MarkupLineInterpolated($"meso {VersionAction.Words}");
+        Consoles.Output.MarkupLineInterpolated($"{RuntimeInformation.FrameworkDescription} on {RuntimeInformation.OSDescription}, {Environment.ProcessorCount} processors");
+        Consoles.Output.MarkupLineInterpolated($"[green]simulator[/]  ready: ./meso run");
         if (missing.Count == 0)
         {
-            AnsiConsole.Console.MarkupLineInterpolated($"[green]injector[/]   connected: ./meso daemon");
+            Consoles.Output.MarkupLineInterpolated($"[green]injector[/]   connected: ./meso daemon");
             return;
         }
 
-        AnsiConsole.Console.MarkupLineInterpolated($"[yellow]injector[/]   cannot be driven from this machine:");
+        Consoles.Output.MarkupLineInterpolated($"[yellow]injector[/]   cannot be driven from this machine:");
         foreach (string line in missing)
-            AnsiConsole.Console.MarkupLineInterpolated($"             {line}");
+            Consoles.Output.MarkupLineInterpolated($"             {line}");
     }
 
     private static void WriteJson(IReadOnlyList<string> missing)

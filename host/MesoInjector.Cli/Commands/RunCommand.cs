@@ -47,7 +47,7 @@ internal static class RunCommand
         using BenchSession? bench = BenchSession.Open(scenario, journal, trace: true, Console.Error);
         if (bench is null)
             return ExitCode.BadInput;
-        IAnsiConsole console = AnsiConsole.Console;
+        IAnsiConsole console = Consoles.Output;
         console.MarkupLineInterpolated($"[bold]{scenario.Title}[/], {speed:0.#} times faster than real time. Ctrl-C stops it: needle home, session closed.");
         SessionResult result = SessionView.Play(console, bench.Session, scenario, speed, interruption.Token);
         SessionSummary.Write(console, result);

@@ -39,7 +39,7 @@ internal static class SessionCommand
         if (json)
             SessionJson.Write(result, Console.OpenStandardOutput());
         else
-            SessionSummary.Write(AnsiConsole.Console, result);
+            SessionSummary.Write(Consoles.Output, result);
         return ReportFolder.TryWrite(result, report, json ? Console.Error : Console.Out, Console.Error)
             ? SessionSummary.Code(result.Outcome)
             : ExitCode.Failed;
@@ -47,7 +47,8 @@ internal static class SessionCommand
 
     private static SessionResult WithProgress(VirtualSession session, CancellationToken cancellation)
     {
-        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
+        if (Consoles.Progress is not { } console)
+            return session.Run(watch: null, cancellation);
         SessionResult? result = null;
         console.Progress().AutoClear(true).HideCompleted(true).Start(context =>
         {

@@ -27,7 +27,7 @@ internal sealed class StatusPanel
         grid.AddRow("state", $"[bold {Colour(seen.State)}]{Words(seen.State)}[/]", seen.PedalDown ? "pedal down" : "");
         grid.AddRow("points", Bar(seen.PointsDone, points, "green"), $"{seen.PointsDone} of {seen.Points} done{(seen.Point > 0 ? $", now at point {seen.Point}" : "")}");
         double depth = Math.Max(seen.Depth.Micrometres / 1000.0, 0);
-        double cap = HardLimits.DepthCap.Micrometres / 1000.0;
+        double cap = HardLimits.NeedleCap.Micrometres / 1000.0;
         grid.AddRow("needle", Bar(depth, cap, "blue"), seen.NeedleTrusted ? $"{depth:0.00} mm out of the nose (cap {cap:0.00} mm)" : "place not known yet");
         grid.AddRow("contact", Bar(seen.Contact.Millinewtons, HardLimits.ContactMaximum.Millinewtons, "blue"), $"{Math.Max(seen.Contact.Millinewtons, 0) / 1000.0:0.0} N");
         grid.AddRow("pressure", Bar(seen.Pressure.Pascals, _scenario.Protocol.PressureCap.Pascals, "blue"), $"{Math.Max(seen.Pressure.Pascals, 0) / 1000.0:0} kPa (limit {_scenario.Protocol.PressureCap.Pascals / 1000.0:0} kPa)");

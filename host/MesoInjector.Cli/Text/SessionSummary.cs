@@ -12,6 +12,7 @@ internal static class SessionSummary
     public static void Write(IAnsiConsole console, SessionResult result)
     {
         console.Write(Injections(result));
+        console.MarkupLine("depth in mm; dose in µL: commanded, believed by the device, truly gone in, and the most the record allows for");
         foreach (AlarmEvent alarm in result.Alarms)
             console.MarkupLineInterpolated($"[yellow]{Clock(alarm.AtSeconds)}  {alarm.Code}  {alarm.Title}{AtPoint(alarm.Point)}[/]");
         foreach (RefusalEvent refusal in result.Refusals)
@@ -21,7 +22,7 @@ internal static class SessionSummary
         if (result.Detail.Length > 0)
             console.MarkupLineInterpolated($"{result.Detail}");
         console.MarkupLineInterpolated(CultureInfo.InvariantCulture,
-            $"deepest needle extension {result.MaxExtensionUm / 1000.0:0.000} mm (cap {HardLimits.DepthCap.Micrometres / 1000.0:0.000} mm); given {result.Injections.Sum(i => i.DoseTrueNl) / 1e6:0.000} mL of at most {result.Scenario.Protocol.SessionLimit.Nanolitres / 1e6:0.000} mL");
+            $"deepest needle extension {result.MaxExtensionUm / 1000.0:0.000} mm (cap {HardLimits.NeedleCap.Micrometres / 1000.0:0.000} mm); given {result.Injections.Sum(i => i.DoseTrueNl) / 1e6:0.000} mL of at most {result.Scenario.Protocol.SessionLimit.Nanolitres / 1e6:0.000} mL");
         console.MarkupLineInterpolated(CultureInfo.InvariantCulture,
             $"{result.VirtualSeconds / 60:0.0} min played in {result.WallSeconds:0.0} s ({result.RealTimeFactor:0} times real time), seed {result.Scenario.Seed}");
     }
@@ -48,16 +49,16 @@ internal static class SessionSummary
     private static Table Injections(SessionResult result)
     {
         var table = new Table().Border(TableBorder.Rounded).Title($"[bold]{Markup.Escape(result.Scenario.Title)}[/]");
-        foreach (string heading in (string[])["point", "outcome", "at", "took s", "depth mm", "dose µL", "estimated µL", "true µL", "at most µL", "peak kPa", "reason"])
-            table.AddColumn(heading is "outcome" or "reason" ? new TableColumn(heading) : new TableColumn(heading).RightAligned());
+        foreach (string heading in (string[])["point", "outcome", "at", "depth", "dose", "estimate", "true", "at most"])
+            table.AddColumn(heading == "outcome" ? new TableColumn(heading).NoWrap() : new TableColumn(heading).RightAligned().NoWrap());
         foreach (InjectionResult injection in result.Injections)
         {
             string colour = injection.Outcome == InjectionOutcome.Completed ? "green" : "yellow";
             table.AddRow(
                 Number(injection.Point, "0"), $"[{colour}]{injection.Outcome.ToString().ToLowerInvariant()}[/]", Clock(injection.StartSeconds),
-                Number(injection.DurationSeconds, "0.0"), Number(injection.DepthMaxUm / 1000.0, "0.000"), Number(injection.DoseCommandedNl / 1000.0, "0.0"),
+                Number(injection.DepthMaxUm / 1000.0, "0.000"), Number(injection.DoseCommandedNl / 1000.0, "0.0"),
                 Number(injection.DoseEstimatedNl / 1000.0, "0.0"), Number(injection.DoseTrueNl / 1000.0, "0.0"),
-                Number(injection.DoseUpperBoundNl / 1000.0, "0.0"), Number(injection.PeakPressureKpa, "0"), Markup.Escape(injection.Reason));
+                Number(injection.DoseUpperBoundNl / 1000.0, "0.0"));
         }
 
         return table;

@@ -11,6 +11,9 @@ public static class HardLimits
 {
     // ---- Depth: a stack, each layer by itself enough (SR-001, SR-002, SR-003) --------------------------------------
 
+    /// <summary>What the needle tip never reaches beyond the nose plane, whatever fails; all other depths follow from it. SR-003.</summary>
+    public static AxisPosition NeedleCap { get; } = AxisPosition.FromMicrometres(4000);
+
     /// <summary>Where the mechanical stop holds the needle carriage; the claim is "never 4.000 mm". SR-003.</summary>
     public static AxisPosition MechanicalStop { get; } = AxisPosition.FromMicrometres(3950);
 

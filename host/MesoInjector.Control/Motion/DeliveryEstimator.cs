@@ -58,18 +58,20 @@ internal sealed class DeliveryEstimator
         _aborted = true;
     }
 
-    /// <summary>What went in of a dose that was cut short, from what the plunger displaced and what the syringe kept.</summary>
+    /// <summary>
+    /// What went in of a dose that is cut short now: what the plunger displaced, and what the syringe still held from before, less what
+    /// it holds. To be asked before <see cref="Abort"/>.
+    /// </summary>
     /// <param name="displaced">What the plunger displaced beyond the furthest it had been.</param>
-    /// <param name="bound">The most that can have gone in.</param>
     /// <param name="carried">The most the dose before can have left.</param>
-    /// <param name="pressure">The pressure when it was cut short.</param>
-    public DeliveryEstimate EstimateAborted(FluidVolume displaced, FluidVolume bound, FluidVolume carried, FluidPressure pressure)
+    /// <param name="pressure">The pressure now.</param>
+    public DeliveryEstimate EstimateAborted(FluidVolume displaced, FluidVolume carried, FluidPressure pressure)
     {
         FluidVolume kept = FluidVolume.Max(_compliance.StoredAt(pressure), FluidVolume.Zero);
-        FluidVolume estimate = FluidVolume.Min(FluidVolume.Max(displaced - kept, FluidVolume.Zero), bound);
+        FluidVolume before = FluidVolume.FromNanolitres((long)Math.Round(_stored));
 
         // Nothing was waited for, so all of what was kept and carried is in doubt.
-        return new DeliveryEstimate(estimate, kept + carried, OutsideBand: false);
+        return new DeliveryEstimate(FluidVolume.Max(displaced + before - kept, FluidVolume.Zero), kept + carried, OutsideBand: false);
     }
 
     /// <summary>Judges a dose at the end of its dwell, and remembers what is stored.</summary>

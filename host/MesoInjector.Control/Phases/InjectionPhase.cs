@@ -94,7 +94,7 @@ internal sealed class InjectionPhase : IPhase
     {
         if (!Active)
             return;
-        context.Session!.Estimator!.Abort(context.Pressure.Pressure, TimeSpan.Zero);
+        CutShort(context, TimeSpan.Zero);
         Close(context, InjectionOutcome.Interrupted);
         context.Session.Carried = LargestRetract;
         context.Session.Progress.LeavePartial();
@@ -192,12 +192,23 @@ internal sealed class InjectionPhase : IPhase
             context.Fire(InjectorTrigger.Dwelled);
     }
 
+    /// <summary>The dose ends here: what went in and what is left is judged by the pressure of this moment, before anything is relieved.</summary>
+    private void CutShort(ControlContext context, TimeSpan toSkin)
+    {
+        if (_judged)
+            return;
+        DeliveryEstimator estimator = context.Session!.Estimator!;
+        if (_plungerMoved)
+            _estimate = estimator.EstimateAborted(Displaced(context), _carried, context.Pressure.Pressure);
+        estimator.Abort(context.Pressure.Pressure, toSkin);
+    }
+
     private void AimRetract(ControlContext context)
     {
         SessionState session = context.Session!;
         ref readonly AxisReading plunger = ref context.Situation.Readings.Plunger;
-        if (context.AbortCause is not null && !_judged)
-            session.Estimator!.Abort(context.Pressure.Pressure, WithdrawTime);
+        if (context.AbortCause is not null)
+            CutShort(context, WithdrawTime);
         if (!_plungerMoved)
         {
             // The last retract has not been repaid: there is nothing to relieve.
@@ -281,8 +292,7 @@ internal sealed class InjectionPhase : IPhase
         if (outcome == InjectionOutcome.Interrupted && _plungerMoved)
             displaced += session.Protocol.Syringe.VolumeFor(PermitSlack);
         FluidVolume bound = _plungerMoved ? displaced + _carried - KeptForSure(session, outcome) : FluidVolume.Zero;
-        if (!_judged && _plungerMoved)
-            _estimate = session.Estimator!.EstimateAborted(displaced, bound, _carried, context.Pressure.Pressure);
+        FluidVolume estimate = FluidVolume.Min(FluidVolume.Max(_estimate.Volume, FluidVolume.Zero), bound);
         session.Ledger.Settle(visit.Authorisation, bound, displaced);
         context.Records.Add(new RecordEntry
         {
@@ -291,7 +301,7 @@ internal sealed class InjectionPhase : IPhase
             Authorisation = visit.Authorisation,
             Point = visit.Point,
             Commanded = visit.Dose,
-            Estimated = FluidVolume.Max(_estimate.Volume, FluidVolume.Zero),
+            Estimated = estimate,
             Uncertainty = _estimate.Uncertainty,
             UpperBound = bound,
             Displaced = displaced,
