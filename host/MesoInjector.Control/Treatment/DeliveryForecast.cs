@@ -19,6 +19,12 @@ public sealed record DeliveryForecast
     private const double TissueRelaxationSeconds = 2.5;
     private const double TissueScatter = 0.15;
 
+    /// <summary>
+    /// The pressure of the stored fluid at which the needle may leave. The track holds back about 12 kPa; half of that leaves room for
+    /// skin that is stiffer or slower than typical.
+    /// </summary>
+    private const double TrackGoalKilopascals = 6;
+
     /// <summary>Scatter of calibrated compliance times needle resistance.</summary>
     private const double TimeConstantScatter = 0.10;
 
@@ -83,7 +89,8 @@ public sealed record DeliveryForecast
         double needleDrop = resistance * (protocol.Flow.NanolitresPerSecond / 1000.0);
         double tissue = TissuePressureKilopascals + (TissueStiffnessKilopascalsPerMicrolitre * dose);
 
-        double least = Math.Max(Math.Max(HardLimits.ShortestDwell.TotalSeconds, 3 * tau), protocol.MinimumDwell.TotalSeconds);
+        double bleb = TissueRelaxationSeconds * Math.Log(Math.Max(TissueStiffnessKilopascalsPerMicrolitre * dose / TrackGoalKilopascals, 1));
+        double least = Math.Max(Math.Max(HardLimits.ShortestDwell.TotalSeconds, protocol.MinimumDwell.TotalSeconds), Math.Max(3 * tau, bleb));
         double longest = HardLimits.LongestDwell.TotalSeconds;
         double dwell = least;
         while (dwell < longest && StoredScatter(dwell) > StoredScatterGoal * dose)
