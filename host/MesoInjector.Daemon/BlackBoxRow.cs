@@ -122,9 +122,7 @@ internal static class BlackBoxRow
         int at = 0;
         while (at < Size)
         {
-            int same = at;
-            while (same < Size && before[same] == now[same])
-                same++;
+            int same = at + before[at..Size].CommonPrefixLength(now[at..Size]);
             int changed = same;
             while (changed < Size && before[changed] != now[changed])
                 changed++;

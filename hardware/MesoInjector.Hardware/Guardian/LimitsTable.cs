@@ -11,6 +11,7 @@ public static class LimitsTable
 {
     private static readonly LimitEntry[] Table =
     [
+        new(nameof(HardLimits.NeedleCap), In(HardLimits.NeedleCap)),
         new(nameof(HardLimits.MechanicalStop), In(HardLimits.MechanicalStop)),
         new(nameof(HardLimits.GuardianDepthTrip), In(HardLimits.GuardianDepthTrip)),
         new(nameof(HardLimits.HostDepthTrip), In(HardLimits.HostDepthTrip)),

@@ -94,10 +94,11 @@ internal sealed class InjectionPhase : IPhase
     {
         if (!Active)
             return;
+        SessionState session = context.Session!;
         CutShort(context, TimeSpan.Zero);
         Close(context, InjectionOutcome.Interrupted);
-        context.Session.Carried = LargestRetract;
-        context.Session.Progress.LeavePartial();
+        session.Carried = LargestRetract;
+        session.Progress.LeavePartial();
     }
 
     private void Begin(ControlContext context)
