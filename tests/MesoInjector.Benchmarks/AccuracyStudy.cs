@@ -1,6 +1,5 @@
 using MathNet.Numerics.Statistics;
 using MesoInjector.Control.Records;
-using MesoInjector.Control.Treatment;
 using MesoInjector.Simulator.Sessions;
 
 namespace MesoInjector.Benchmarks;

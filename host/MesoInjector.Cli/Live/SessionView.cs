@@ -23,7 +23,7 @@ internal static class SessionView
         var pace = new Pace(speed);
         var panel = new StatusPanel(scenario);
         SessionResult? result = null;
-        console.Live(panel.Waiting()).AutoClear(true).Start(live =>
+        console.Live(StatusPanel.Waiting()).AutoClear(true).Start(live =>
         {
             long drawn = 0;
             result = session.Run(Watch, cancellation);

@@ -17,7 +17,7 @@ internal sealed class StatusPanel
 
     public StatusPanel(Scenario scenario) => _scenario = scenario;
 
-    public IRenderable Waiting() => new Panel("the device is starting").Expand();
+    public static IRenderable Waiting() => new Panel("the device is starting").Expand();
 
     public IRenderable Show(long now, in Snapshot seen)
     {
