@@ -11,9 +11,11 @@ internal static class ReportFolder
     {
         if (folder is null)
             return true;
+        string page;
         try
         {
-            SessionReport.Write(result, folder);
+            page = SessionReport.Write(result, folder);
+            SessionCsv.Write(result, folder);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -21,7 +23,7 @@ internal static class ReportFolder
             return false;
         }
 
-        output.WriteLine($"report: {Path.GetFullPath(Path.Combine(folder, "report.html"))}");
+        output.WriteLine($"report: {Path.GetFullPath(page)}");
         return true;
     }
 }

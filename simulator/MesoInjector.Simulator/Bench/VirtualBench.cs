@@ -100,8 +100,8 @@ public sealed class VirtualBench : IDisposable
     /// <param name="until">Until when nobody does anything.</param>
     public void SkipIdle(long until)
     {
-        long quietUntil = Math.Min(until, Controller.QuietUntil.Microseconds);
-        if (quietUntil <= Now || !Gun.Settled || Records.Waits)
+        long quietUntil = until > Now && Gun.Settled && !Records.Waits ? Math.Min(until, Controller.QuietUntil.Microseconds) : Now;
+        if (quietUntil <= Now)
         {
             _quiet = 0;
             return;

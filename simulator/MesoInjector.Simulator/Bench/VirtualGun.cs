@@ -19,7 +19,8 @@ public sealed class VirtualGun : IWorkplace
     private const double PlungerMicrosteps256PerMillimetre = 256 * 200 / 1.0;
     private const double SyringeEmpty = 62.0;
     private const int FineSteps = 4;
-    private const int FineMicroseconds = 250;
+    private const int Quarter = 250;
+    private const int Millisecond = FineSteps * Quarter;
 
     /// <summary>A driver below this has no charge pump.</summary>
     private const double LeastDriverVolts = 8;
@@ -190,15 +191,23 @@ public sealed class VirtualGun : IWorkplace
     /// <inheritdoc />
     public void ReleaseEmergencyStop() => SetEmergencyStop(pressed: false);
 
-    /// <summary>Lets a millisecond pass.</summary>
+    /// <summary>Lets a millisecond pass: in quarters for what moves, at once for what stands.</summary>
     public void AdvanceMillisecond()
     {
         WireUp();
-        bool fine = NeedleChip.Moving || PlungerChip.Moving || !NeedleMechanics.Settled || !PlungerMechanics.Settled;
-        int steps = fine ? FineSteps : 1;
-        int microseconds = fine ? FineMicroseconds : FineSteps * FineMicroseconds;
-        for (int step = 0; step < steps; step++)
-            Advance(microseconds);
+        bool needleFine = NeedleChip.Moving || !NeedleMechanics.Settled;
+        bool plungerFine = PlungerChip.Moving || !PlungerMechanics.Settled;
+        if (!needleFine && !plungerFine)
+        {
+            Advance(Millisecond, Millisecond, Millisecond);
+            return;
+        }
+
+        for (int step = 1; step <= FineSteps; step++)
+        {
+            int standing = step == FineSteps ? Millisecond : 0;
+            Advance(Quarter, needleFine ? Quarter : standing, plungerFine ? Quarter : standing);
+        }
     }
 
     /// <summary>Skips idle time: nothing happens in it but the clock.</summary>
@@ -218,16 +227,26 @@ public sealed class VirtualGun : IWorkplace
         PlungerChip.EnablePinHigh = DrivesDisabledPin;
     }
 
-    private void Advance(int microseconds)
+    /// <param name="microseconds">How much time passes.</param>
+    /// <param name="needle">For how long the needle axis is to be moved on; 0 while its turn has not come.</param>
+    /// <param name="plunger">The same for the plunger axis and the fluid.</param>
+    private void Advance(int microseconds, int needle, int plunger)
     {
-        double seconds = microseconds * 1e-6;
-        NeedleChip.AdvanceMicroseconds(microseconds);
-        PlungerChip.AdvanceMicroseconds(microseconds);
-        StepNeedle(seconds);
-        StepPlunger(seconds);
+        if (needle > 0)
+        {
+            NeedleChip.AdvanceMicroseconds(needle);
+            StepNeedle(needle * 1e-6);
+        }
+
+        if (plunger > 0)
+        {
+            PlungerChip.AdvanceMicroseconds(plunger);
+            StepPlunger(plunger * 1e-6);
+        }
+
         Now += microseconds;
         bool rail = RailOn;
-        Supply.Step(Amperes(), seconds);
+        Supply.Step(Amperes(), microseconds * 1e-6);
         NeedleChip.MotorSupply = rail;
         PlungerChip.MotorSupply = rail;
         Guardian.RailMillivolts = rail ? (int)(Supply.Volts * 1000) : 0;
