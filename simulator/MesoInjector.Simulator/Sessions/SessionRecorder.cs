@@ -64,11 +64,11 @@ internal sealed class SessionRecorder
         }
     }
 
-    /// <summary>Takes a sample for the plots when one is due.</summary>
-    public void Sample(in InjectorInputs inputs, InjectorController controller, bool onPoint)
+    /// <summary>Takes a sample for the plots when one is due, or always.</summary>
+    public void Sample(in InjectorInputs inputs, InjectorController controller, bool onPoint, bool always)
     {
         double seconds = inputs.Now.Microseconds * 1e-6;
-        if (!_trace || seconds < _nextSample)
+        if (!_trace || (seconds < _nextSample && !always))
             return;
         controller.Look(out Snapshot seen);
         _nextSample = seconds + (onPoint ? FineSeconds : CoarseSeconds);

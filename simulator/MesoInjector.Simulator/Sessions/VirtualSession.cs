@@ -73,7 +73,7 @@ public sealed class VirtualSession : IDisposable
             }
             else if (_options.SkipIdle)
             {
-                _bench.SkipIdle(_clinician.IdleUntil(_bench.Now));
+                SkipIdle();
             }
         }
 
@@ -91,6 +91,16 @@ public sealed class VirtualSession : IDisposable
         return _bench.Now - ended > 1_000_000;
     }
 
+    private void SkipIdle()
+    {
+        long before = _bench.Now;
+        _bench.SkipIdle(_clinician.IdleUntil(before));
+
+        // A plot joins its samples: without one here it would slant through the time that was skipped.
+        if (_bench.Now != before)
+            _recorder.Sample(_bench.Cycle.Inputs, _bench.Controller, onPoint: false, always: true);
+    }
+
     private void RunCycle(SessionWatcher? watch)
     {
         if (_clinician.Attentive(_bench.Now))
@@ -105,7 +115,7 @@ public sealed class VirtualSession : IDisposable
         _stopCommand = null;
         if (_bench.Cycle.Outputs.Records is { Count: > 0 } batch)
             _recorder.See(batch, _point);
-        _recorder.Sample(_bench.Cycle.Inputs, _bench.Controller, OnPoint(_bench.Controller.State));
+        _recorder.Sample(_bench.Cycle.Inputs, _bench.Controller, OnPoint(_bench.Controller.State), always: false);
         watch?.Invoke(_bench.Now, _bench);
     }
 
