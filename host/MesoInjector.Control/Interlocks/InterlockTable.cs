@@ -97,6 +97,11 @@ public static class InterlockTable
     private static bool ChipUnfit(Situation s, in AxisReading axis) =>
         !axis.Has(AxisConditions.Answers)
         || (axis.Conditions & (AxisConditions.Short | AxisConditions.OverTemperature)) != AxisConditions.None
-        || (s.DrivesOn && (axis.Conditions & (AxisConditions.OpenLoad | AxisConditions.NoMotorSupply | AxisConditions.Reset)) != AxisConditions.None)
+        || (s.DrivesOn && (axis.Conditions & (AxisConditions.OpenLoad | AxisConditions.Reset)) != AxisConditions.None)
+        || (s.DrivesOn && axis.Has(AxisConditions.NoMotorSupply) && !PowerCutOnPurpose(s))
         || (s.DrivesOn && !axis.Has(AxisConditions.Configured));
+
+    /// <summary>The emergency stop or the guardian took the power away: the missing supply is theirs to explain, not the driver's.</summary>
+    private static bool PowerCutOnPurpose(Situation s) =>
+        !s.Readings.Switches.EmergencyStopLoopIntact || s.Readings.Guardian.Mode is GuardianMode.Locked or GuardianMode.Tripped;
 }

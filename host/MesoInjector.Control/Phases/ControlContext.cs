@@ -196,6 +196,19 @@ internal sealed class ControlContext : IMachineFacts
     /// <summary>Goes on asking for the permit asked for last; one that has ended is not opened again.</summary>
     public void KeepPermit() => Outputs.Guardian = _permit;
 
+    /// <summary>
+    /// The tip is behind the nose plane, and would be even if its motion only ended now: a needle called back on its way in still passes
+    /// the plane before it turns.
+    /// </summary>
+    public bool NeedleStaysBehindNose
+    {
+        get
+        {
+            AxisSpeed speed = Situation.Needle.Speed;
+            return Situation.Depth + (speed > AxisSpeed.Zero ? SpeedTable.OverTravel(speed) : AxisPosition.Zero) < AxisPosition.Zero;
+        }
+    }
+
     /// <summary>Discards the machine after a contradiction in the software: nothing of it is believed any more.</summary>
     public void StartAgainTripped()
     {

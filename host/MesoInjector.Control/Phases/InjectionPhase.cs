@@ -243,7 +243,7 @@ internal sealed class InjectionPhase : IPhase
             context.ParkNeedle();
         else
             AimNeedle(context);
-        if (context.Situation.Depth < AxisPosition.Zero)
+        if (context.NeedleStaysBehindNose)
             context.AskGuardian(GuardianWish.Standby);
 
         if (!relieved || !ControlContext.Stands(context.Situation.Readings.Needle, context.NeedleAxis.PlaceFor(MotionProfile.Park), DepthTolerance))

@@ -51,7 +51,7 @@ internal sealed class SafePhase : IPhase
         }
 
         // The permit is kept until the tip is behind the nose plane: ending it earlier would make the guardian cut the motor that withdraws.
-        if (context.Situation.Depth >= AxisPosition.Zero)
+        if (!context.NeedleStaysBehindNose)
             context.KeepPermit();
         context.Outputs.DrivesOn = true;
         context.ParkNeedle();

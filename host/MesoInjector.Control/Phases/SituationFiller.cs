@@ -60,8 +60,10 @@ internal sealed class SituationFiller
         // Kept as a place of the axis, which stays what it is when a touch-off finds the tip elsewhere.
         NeedleAxis axis = _context.NeedleAxis;
         AxisPosition allowed = axis.PlaceFor(_context.AllowedDepth);
-        AxisPosition measured = _context.Situation.Needle.Measured;
-        _limitPlace = axis.Trusted ? AxisPosition.Max(allowed, AxisPosition.Min(_limitPlace ?? allowed, measured)) : null;
+        // A needle that is called back on its way in still needs its stopping distance.
+        Sensing.AxisMonitor needle = _context.Situation.Needle;
+        AxisPosition stops = needle.Measured + (needle.Speed > AxisSpeed.Zero ? SpeedTable.OverTravel(needle.Speed) : AxisPosition.Zero);
+        _limitPlace = axis.Trusted ? AxisPosition.Max(allowed, AxisPosition.Min(_limitPlace ?? allowed, stops)) : null;
     }
 
     private static bool InjectingOrPriming(InjectorState state) => state is InjectorState.Priming or InjectorState.Inserting

@@ -93,7 +93,8 @@ internal sealed class TreatmentPhase : IPhase
             return;
         }
 
-        if (session.Visit is null && context.Situation.Contact.Steady && _liftedOff)
+        // What refuses was judged before this cycle's injection ended: it is asked from the next one on.
+        if (session.Visit is null && context.Situation.Contact.Steady && _liftedOff && context.InState > TimeSpan.Zero)
             OpenVisit(context, session);
         TakePress(context, session, nappage);
     }
@@ -163,7 +164,15 @@ internal sealed class TreatmentPhase : IPhase
         else if (context.AuthorisationDurable && context.NothingRefusesArming)
             AskPermit(context, session);
         else if (context.Now - pressedAt > RecordPatience)
-            DropPress(context, session, RefusalWords.NotOnDisk, AlarmId.RecordStore, nappage: false);
+            DropLatePress(context, session);
+    }
+
+    /// <summary>Something refuses, or the disk was too slow.</summary>
+    private void DropLatePress(ControlContext context, SessionState session)
+    {
+        AlarmSet refusing = context.Interlocks.Refusing;
+        AlarmId alarm = refusing.IsEmpty ? AlarmId.RecordStore : refusing.ToList().First();
+        DropPress(context, session, refusing.IsEmpty ? RefusalWords.NotOnDisk : RefusalWords.For(alarm, context), alarm, nappage: false);
     }
 
     private void AskPermit(ControlContext context, SessionState session)

@@ -228,7 +228,7 @@ public sealed class VirtualClinician
 
         int row = nappage ? 12 : 1;
         int until = Math.Min(point + row, _seen.Points + 1);
-        yield return SeeWithin(40, () => !AtWork(_seen.State) || _seen.Point == 0 || _seen.Point >= until);
+        yield return SeeWithin(40 + (8 * (row - 1)), () => !AtWork(_seen.State) || _seen.Point == 0 || _seen.Point >= until);
         yield return React();
         _hands.Release(_now);
         yield return React();

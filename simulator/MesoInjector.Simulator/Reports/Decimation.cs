@@ -7,11 +7,12 @@ internal readonly record struct CurvePoint(double At, double Value);
 
 /// <summary>
 /// Thins a curve to what a drawing can show. Each pixel column keeps its lowest and its highest value in their order, so the
-/// shortest spike stays as high as it was; averaging or every n-th sample would hide exactly what a reader looks for.
+/// shortest spike stays as high as it was; averaging or every n-th sample would hide exactly what a reader looks for. Beside columns
+/// without a sample it also keeps what it began or ended with: the line across starts and ends where it did.
 /// </summary>
 internal static class Decimation
 {
-    /// <summary>At most two points, or two and a break, for each column of the range.</summary>
+    /// <summary>At most two points for each column of the range, more only beside columns without a sample and at breaks.</summary>
     /// <param name="curve">In the order of <see cref="CurvePoint.At"/>.</param>
     /// <param name="from">Where the drawing begins.</param>
     /// <param name="to">Where it ends.</param>
@@ -20,6 +21,7 @@ internal static class Decimation
     {
         List<CurvePoint> kept = [];
         var column = new Column(-1);
+        int before = -1;
         foreach (CurvePoint point in curve)
         {
             if (!(point.At >= from && point.At <= to))
@@ -27,21 +29,24 @@ internal static class Decimation
             int index = Math.Min((int)((point.At - from) / (to - from) * columns), columns - 1);
             if (index != column.Index)
             {
-                column.Flush(kept);
+                column.Flush(kept, afterGap: column.Index - before > 1, beforeGap: index - column.Index > 1);
+                before = column.Index;
                 column = new Column(index);
             }
 
             column.See(point);
         }
 
-        column.Flush(kept);
+        column.Flush(kept, afterGap: column.Index - before > 1, beforeGap: true);
         return kept;
     }
 
     private struct Column(int index)
     {
+        private CurvePoint _first;
         private CurvePoint _low;
         private CurvePoint _high;
+        private CurvePoint _last;
         private CurvePoint _break;
         private bool _any;
         private bool _broken;
@@ -57,30 +62,45 @@ internal static class Decimation
                 return;
             }
 
-            if (!_any || point.Value < _low.Value)
+            if (!_any)
+                _first = _low = _high = point;
+            if (point.Value < _low.Value)
                 _low = point;
-            if (!_any || point.Value > _high.Value)
+            if (point.Value > _high.Value)
                 _high = point;
+            _last = point;
             _any = true;
         }
 
-        public readonly void Flush(List<CurvePoint> kept)
+        public readonly void Flush(List<CurvePoint> kept, bool afterGap, bool beforeGap)
         {
             // One break is enough between two stretches, and none is needed before the first.
-            bool breaks = _broken && kept.Count > 0 && !double.IsNaN(kept[^1].Value);
-            bool breakFirst = breaks && (!_any || _break.At < Math.Min(_low.At, _high.At));
+            bool breakFirst = _broken && (!_any || _break.At < Math.Min(_low.At, _high.At));
             if (breakFirst)
-                kept.Add(_break);
-            if (_any)
-            {
-                (CurvePoint first, CurvePoint second) = _low.At <= _high.At ? (_low, _high) : (_high, _low);
-                kept.Add(first);
-                if (second != first)
-                    kept.Add(second);
-            }
+                Break(kept);
+            if (!_any)
+                return;
+            (CurvePoint second, CurvePoint third) = _low.At <= _high.At ? (_low, _high) : (_high, _low);
+            if (afterGap && !breakFirst)
+                Keep(kept, _first);
+            Keep(kept, second);
+            Keep(kept, third);
+            if (beforeGap)
+                Keep(kept, _last);
+            if (_broken && !breakFirst)
+                Break(kept);
+        }
 
-            if (_broken && _any && !breakFirst)
+        private readonly void Break(List<CurvePoint> kept)
+        {
+            if (kept.Count > 0 && !double.IsNaN(kept[^1].Value))
                 kept.Add(_break);
+        }
+
+        private static void Keep(List<CurvePoint> kept, CurvePoint point)
+        {
+            if (kept.Count == 0 || kept[^1] != point)
+                kept.Add(point);
         }
     }
 }

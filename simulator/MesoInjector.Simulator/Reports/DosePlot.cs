@@ -8,13 +8,14 @@ internal static class DosePlot
     /// <summary>Draws it.</summary>
     /// <param name="page">Where.</param>
     /// <param name="points">At least one.</param>
+    /// <param name="planned">How many there were to be; places stay free for those that got nothing.</param>
     /// <param name="protocol">Gives dose and limit.</param>
-    public static void Write(Markup page, IReadOnlyList<PointDose> points, Protocol protocol)
+    public static void Write(Markup page, IReadOnlyList<PointDose> points, int planned, Protocol protocol)
     {
         double dose = protocol.Dose.Nanolitres / 1000.0;
         double limit = protocol.PointLimit.Nanolitres / 1000.0;
         double most = points.Max(point => Math.Max(point.EstimatedNl + point.UncertaintyNl, point.TrueNl)) / 1000.0;
-        int last = Math.Max(points[^1].Point, 1);
+        int last = Math.Max(points[^1].Point, Math.Max(planned, 1));
         double barPixels = (TimeAxis.Width - 56.0) / last;
         double half = barPixels > 6 ? 0.36 : 0.5;
         PointDose highest = points.MaxBy(point => point.TrueNl)!;

@@ -40,9 +40,6 @@ internal static class Figures
     /// <summary>Newtons, to a tenth.</summary>
     public static string Newtons(double value) => Number(value, 1) + Tie + "N";
 
-    /// <summary>A part of a whole in percent.</summary>
-    public static string Percent(double part, double whole) => whole > 0 ? Number(100 * part / whole, 0) + Tie + "%" : Missing;
-
     /// <summary>A moment of the session, minutes and seconds.</summary>
     public static string Clock(double seconds)
     {

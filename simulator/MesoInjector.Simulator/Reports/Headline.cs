@@ -44,7 +44,7 @@ internal static class Headline
             (double)result.MaxExtensionUm / SessionFacts.DepthClaimUm);
         Tile(page, "Dose in all", Figures.Millilitres(facts.EstimatedNl), $"estimated; truly {Figures.Millilitres(facts.TrueNl)}; session limit {Figures.Millilitres(limit)}",
             (double)facts.EstimatedNl / limit);
-        Tile(page, "Duration", Figures.Duration(result.VirtualSeconds), "for the people in it", double.NaN);
+        Tile(page, "Duration", Figures.Duration(result.VirtualSeconds), "from switching on to the end", double.NaN);
         page.Markup.Close();
     }
 
@@ -74,7 +74,7 @@ internal static class Headline
         {
             PointDose most = facts.Points.MaxBy(point => point.TrueNl)!;
             long pointLimit = protocol.PointLimit.Nanolitres;
-            rows.Add(Row($"True dose at one point (point {most.Point})", Figures.Microlitres(most.TrueNl), Figures.Microlitres(pointLimit) + " and the uncertainty",
+            rows.Add(Row($"True dose at one point (point {most.Point})", Figures.Microlitres(most.TrueNl), Figures.Microlitres(pointLimit) + " plus uncertainty",
                 facts.Points.All(point => point.TrueNl <= pointLimit + point.UncertaintyNl)));
             rows.Add(Row("True dose in all", Figures.Millilitres(facts.TrueNl), Figures.Millilitres(protocol.SessionLimit.Nanolitres),
                 facts.TrueNl <= protocol.SessionLimit.Nanolitres));

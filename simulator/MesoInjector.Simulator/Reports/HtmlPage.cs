@@ -3,6 +3,9 @@ namespace MesoInjector.Simulator.Reports;
 /// <summary>A page that carries everything with it: no script, no outside resource, frame and word SIMULATION on every side of it.</summary>
 internal sealed class HtmlPage : IDisposable
 {
+    /// <summary>Tables of so few rows are not torn apart between two sheets.</summary>
+    private const int ShortTable = 20;
+
     public HtmlPage(Stream stream, string title)
     {
         Markup = new Markup(stream);
@@ -37,19 +40,23 @@ internal sealed class HtmlPage : IDisposable
     /// <param name="caption">What it lists.</param>
     /// <param name="columns">Each header; those that begin with # hold numbers.</param>
     /// <param name="rows">The cells, and a class for the row or nothing.</param>
-    public void Table(string caption, string[] columns, IEnumerable<(string Style, string[] Cells)> rows)
+    public void Table(string caption, string[] columns, IReadOnlyList<(string Style, string[] Cells)> rows)
     {
-        Markup.Line().Open("div", ("class", "wide")).Open("table").Leaf("caption", caption).Open("thead").Open("tr");
+        Markup.Line().Open("div", ("class", rows.Count > ShortTable ? "wide" : "wide short")).Open("table").Leaf("caption", caption).Open("thead").Open("tr");
         foreach (string column in columns)
-            Markup.Leaf("th", column.TrimStart('#'), ("scope", "col"), ("class", column.StartsWith('#') ? "number" : "words"));
+            Markup.Leaf("th", column.TrimStart('#'), ("scope", "col"), ("class", column.StartsWith('#') ? "n" : "w"));
         Markup.Close().Close().Open("tbody");
         foreach ((string style, string[] cells) in rows)
         {
-            Markup.Line().Open("tr");
+            Markup.Line();
+            if (style.Length > 0)
+                Markup.Open("tr", ("class", style));
+            else
+                Markup.Open("tr");
             for (int i = 0; i < cells.Length; i++)
             {
-                string kind = columns[i].StartsWith('#') ? "number" : "words";
-                Markup.Leaf("td", cells[i], ("class", style.Length > 0 ? $"{kind} {style}" : kind));
+                string kind = columns[i].StartsWith('#') ? "n" : "w";
+                Markup.Leaf("td", cells[i], ("class", kind));
             }
 
             Markup.Close();

@@ -7,6 +7,7 @@ internal sealed class PathData
 {
     private readonly StringBuilder _text = new();
     private bool _penDown;
+    private bool _drawn;
     private string _y = "";
     private string _levelTo = "";
 
@@ -17,23 +18,30 @@ internal sealed class PathData
         if (_penDown && py == _y)
         {
             _levelTo = px;
+            _drawn = true;
             return;
         }
 
         EndLevel();
         _text.Append(_penDown ? 'L' : 'M').Append(px).Append(' ').Append(py);
-        (_penDown, _y) = (true, py);
+        (_drawn, _penDown, _y) = (_penDown, true, py);
     }
 
-    /// <summary>Lifts the pen.</summary>
+    /// <summary>Lifts the pen. A place by itself becomes a dot, which a line of no length with round ends is.</summary>
     public void Break()
     {
         EndLevel();
+        if (_penDown && !_drawn)
+            _text.Append("h0");
         _penDown = false;
     }
 
-    /// <summary>The path as it stands; empty when nothing was drawn.</summary>
-    public override string ToString() => _levelTo.Length > 0 ? $"{_text}H{_levelTo}" : _text.ToString();
+    /// <summary>Ends the path and gives it; empty when nothing was drawn.</summary>
+    public override string ToString()
+    {
+        Break();
+        return _text.ToString();
+    }
 
     private void EndLevel()
     {

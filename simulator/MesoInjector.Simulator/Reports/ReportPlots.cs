@@ -6,12 +6,12 @@ namespace MesoInjector.Simulator.Reports;
 internal static class ReportPlots
 {
     /// <summary>More panels than anyone reads, and what keeps the page small in the worst session.</summary>
-    private const int MostPanels = 60;
+    private const int MostPanels = 40;
 
-    /// <summary>Columns that all small panels share: about 0.9 MB of curves when every column is full of noise.</summary>
-    private const int ColumnBudget = 8000;
+    /// <summary>Columns that all small panels share: about 0.5 MB of curves when every column is full of noise.</summary>
+    private const int ColumnBudget = 4000;
 
-    private const int FinestColumns = 214;
+    private const int FinestColumns = 229;
     private const int SessionColumns = TimeAxis.Width - TimeAxis.Left - 10;
 
     /// <summary>The whole session.</summary>
@@ -29,11 +29,11 @@ internal static class ReportPlots
         }
 
         var plots = new TracePlots(page.Markup, result.Scenario.Protocol, result.Trace);
-        PlotWindow window = new("session", 0, time.End, TimeAxis.Width, 140, TimeAxis.Left, SessionColumns);
+        PlotWindow window = new("session", 0, time.End, TimeAxis.Width, 140, TimeAxis.Left, SessionColumns, null);
         Draw("Look for steady pressing at each point, well between the two lines.", plots.Contact, window);
-        Draw("Look for every dip ending at the target, and none near the cap. Down is into the skin; a line along the upper edge is the needle at home.",
+        Draw("Look for every dip ending at the target, and none near the cap. 0 is the skin and down is into it; a line along the upper edge is the needle at home.",
             at => plots.Depth(at, result.Scenario.Protocol.Depth.Micrometres / 1000.0), window with { Height = 190 });
-        Draw("Look for peaks of like height. One that reaches the upper line is a blockage, and the injection ends there.", plots.Pressure, window);
+        Draw("Look for peaks of like height. One that reaches the upper line is a blockage, and the injection ends there. Far below zero is drawn at the lower edge.", plots.Pressure, window);
         Draw("Look for one peak at each point, of about the height asked for. The flow is the true one.", plots.Flow, window);
         page.Markup.Close();
 
@@ -51,8 +51,8 @@ internal static class ReportPlots
         if (facts.Points.Count == 0)
             page.Paragraph("No injection was begun.");
         else
-            page.Figure("Look for the dark true mark inside each whisker, near the dotted dose asked for and below the dashed limit. A bar of the other colour ended early.",
-                () => DosePlot.Write(page.Markup, facts.Points, result.Scenario.Protocol));
+            page.Figure("Look for the dark true mark inside each whisker, near the dotted dose asked for and below the dashed limit. A hollow bar ended early.",
+                () => DosePlot.Write(page.Markup, facts.Points, result.PointsPlanned, result.Scenario.Protocol));
         page.Markup.Close();
     }
 
@@ -61,12 +61,12 @@ internal static class ReportPlots
     {
         if (result.Trace.Count == 0 || (facts.Typical is null && facts.EndedEarly.Count == 0))
             return;
-        var panel = new InjectionPanel(page.Markup, result, new TracePlots(page.Markup, result.Scenario.Protocol, result.Trace));
+        var panel = new InjectionPanel(result, new TracePlots(page.Markup, result.Scenario.Protocol, result.Trace));
         page.Section("Single injections");
         if (facts.Typical is { } typical)
         {
             page.Markup.Leaf("h3", $"A typical one: point {typical.Point} at {Figures.Clock(typical.StartSeconds)}");
-            page.Figure("Look for the needle still at its target while fluid flows, and pressure gone before it is withdrawn. Seconds since the pedal was pressed; shaded where the needle is in use.",
+            page.Figure("Look for the needle still at its target while fluid flows, and pressure gone before it is withdrawn. Seconds since the pedal was pressed; shaded where the needle is in use; a gap in a curve: not sampled.",
                 () => panel.WriteLarge(typical, "typical"));
         }
 

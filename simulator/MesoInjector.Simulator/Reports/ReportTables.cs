@@ -7,13 +7,16 @@ namespace MesoInjector.Simulator.Reports;
 /// <summary>The parts of the report that are lists.</summary>
 internal static class ReportTables
 {
-    /// <summary>Longer than any orderly session; beyond it the page only grows.</summary>
-    private const int MostRows = 1000;
+    /// <summary>More than any session can have points; beyond it the page only grows.</summary>
+    private const int MostInjections = 700;
+
+    /// <summary>More than anyone reads.</summary>
+    private const int MostEvents = 400;
 
     private static readonly string[] InjectionColumns =
     [
-        "#Point", "#At, min:s", "Outcome", "#Lasted, s", "#Depth asked, mm", "#Deepest true, mm", "#Dose asked, µL", "#Estimated, µL",
-        "#True, µL", "#At most, µL", "#Pressure, kPa", "#Contact, N", "Why it ended early",
+        "#Point", "#At, min:s", "#Lasted, s", "#Depth asked, mm", "#Deepest true, mm", "#Dose asked, µL", "#Estimated, µL",
+        "#True, µL", "#At most, µL", "#Pressure, kPa", "#Contact, N", "How it ended",
     ];
 
     /// <summary>Alarms and refusals.</summary>
@@ -24,14 +27,14 @@ internal static class ReportTables
             page.Paragraph("There was no alarm.");
         else
             page.Table("Every alarm, in the order of time.", ["#At, min:s", "#Point", "Code", "What happened", "Urgency", "What the device did"],
-                result.Alarms.Take(MostRows).Select(Cells));
-        Shortened(page, result.Alarms.Count);
+                [.. result.Alarms.Take(MostEvents).Select(Cells)]);
+        Shortened(page, result.Alarms.Count, MostEvents);
         if (result.Refusals.Count == 0)
             page.Paragraph("Nothing was refused.");
         else
             page.Table("Every refusal: what was asked and why the device did not do it. Nothing moved.", ["#At, min:s", "#Point", "Words on the screen"],
-                result.Refusals.Take(MostRows).Select(refusal => ("", new[] { Figures.Clock(refusal.AtSeconds), Point(refusal.Point), refusal.Words })));
-        Shortened(page, result.Refusals.Count);
+                [.. result.Refusals.Take(MostEvents).Select(refusal => ("", new[] { Figures.Clock(refusal.AtSeconds), Point(refusal.Point), refusal.Words }))]);
+        Shortened(page, result.Refusals.Count, MostEvents);
         page.Markup.Close();
     }
 
@@ -43,15 +46,15 @@ internal static class ReportTables
             page.Paragraph("No injection was begun.");
         else
             page.Table("Every dose that was authorised, in the order of time. Depth, pressure and contact are the greatest of each injection.", InjectionColumns,
-                result.Injections.Take(MostRows).Select(Cells));
-        Shortened(page, result.Injections.Count);
+                [.. result.Injections.Take(MostInjections).Select(Cells)]);
+        Shortened(page, result.Injections.Count, MostInjections);
         page.Markup.Close();
     }
 
     private static (string Style, string[] Cells) Cells(AlarmEvent alarm)
     {
-        AlarmDefinition? known = AlarmCatalogue.All.FirstOrDefault(entry => entry.Code == alarm.Code);
-        return ("", [Figures.Clock(alarm.AtSeconds), Point(alarm.Point), alarm.Code, alarm.Title, known is null ? Figures.Missing : Words(known.Priority),
+        AlarmDefinition? known = Wording.Definition(alarm.Code);
+        return ("", [Figures.Clock(alarm.AtSeconds), Point(alarm.Point), alarm.Code, alarm.Title, known is null ? Figures.Missing : Wording.Of(known.Priority),
             known?.DeviceDid ?? Figures.Missing]);
     }
 
@@ -59,28 +62,21 @@ internal static class ReportTables
     (
         injection.Outcome == InjectionOutcome.Completed ? "" : "early",
         [
-            Point(injection.Point), Figures.Clock(injection.StartSeconds), Wording.Code(injection.Outcome), Figures.Number(injection.DurationSeconds, 2),
+            Point(injection.Point), Figures.Clock(injection.StartSeconds), Figures.Number(injection.DurationSeconds, 2),
             Figures.Number(injection.DepthCommandedUm / 1000.0, 3),
             // A tip that stayed behind the nose has no depth; where it rested is of no interest.
             injection.DepthMaxUm > 0 ? Figures.Number(injection.DepthMaxUm / 1000.0, 3) : Figures.Missing,
             Tenths(injection.DoseCommandedNl), $"{Tenths(injection.DoseEstimatedNl)} ± {Tenths(injection.DoseUncertaintyNl)}", Tenths(injection.DoseTrueNl),
-            Tenths(injection.DoseUpperBoundNl), Figures.Number(injection.PeakPressureKpa, 0), Figures.Number(injection.PeakContactN, 1), injection.Reason,
+            Tenths(injection.DoseUpperBoundNl), Figures.Number(injection.PeakPressureKpa, 0), Figures.Number(injection.PeakContactN, 1),
+            injection.Reason.Length > 0 ? $"{Wording.Code(injection.Outcome)}: {injection.Reason}" : Wording.Code(injection.Outcome),
         ]
     );
 
-    private static void Shortened(HtmlPage page, int count)
+    private static void Shortened(HtmlPage page, int count, int most)
     {
-        if (count > MostRows)
-            page.Paragraph($"The first {MostRows} of {count} are listed.");
+        if (count > most)
+            page.Paragraph($"The first {most} of {count} are listed.");
     }
-
-    private static string Words(AlarmPriority priority) => priority switch
-    {
-        AlarmPriority.Low => "* low",
-        AlarmPriority.Medium => "** medium",
-        AlarmPriority.High => "*** high",
-        _ => throw new ArgumentOutOfRangeException(nameof(priority), priority, "a priority without words"),
-    };
 
     private static string Tenths(long nanolitres) => Figures.Number(nanolitres / 1000.0, 1);
 

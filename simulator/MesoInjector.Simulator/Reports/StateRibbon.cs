@@ -1,3 +1,4 @@
+using MesoInjector.Control.Alarms;
 using MesoInjector.Control.Machine;
 using MesoInjector.Simulator.Sessions;
 
@@ -34,8 +35,8 @@ internal static class StateRibbon
         }
 
         DrawStretches(page, stretches, scale);
-        DrawMarks(page, 0, "alarm", scale, result.Alarms.Select(alarm => (alarm.AtSeconds, $"{Figures.Clock(alarm.AtSeconds)} {alarm.Title} ({alarm.Code})")));
-        DrawMarks(page, 1, "refusal", scale, result.Refusals.Select(refusal => (refusal.AtSeconds, $"{Figures.Clock(refusal.AtSeconds)} {refusal.Words}")));
+        DrawMarks(page, 0, scale, result.Alarms.Select(alarm => new Happening(alarm.AtSeconds, Style(alarm), $"{alarm.Title} ({alarm.Code})")));
+        DrawMarks(page, 1, scale, result.Refusals.Select(refusal => new Happening(refusal.AtSeconds, "refusal", refusal.Words)));
         foreach (double tick in time.Ticks)
             page.Leaf("text", Figures.Clock(tick), ("class", "tick mid"), ("x", Figures.Pixels(scale.Place(tick))), ("y", Figures.Pixels(height - 8)));
         page.Close();
@@ -104,12 +105,12 @@ internal static class StateRibbon
         }
     }
 
-    private static void DrawMarks(Markup page, int lane, string style, PlotScale scale, IEnumerable<(double At, string Words)> marks)
+    private static void DrawMarks(Markup page, int lane, PlotScale scale, IEnumerable<Happening> marks)
     {
         double last = double.NegativeInfinity;
-        foreach ((double at, string words) in marks)
+        foreach (Happening mark in marks)
         {
-            double x = scale.Place(at);
+            double x = scale.Place(mark.At);
             if (Math.Abs(x - last) < 2)
                 continue;
             last = x;
@@ -117,7 +118,7 @@ internal static class StateRibbon
             string shape = lane == 0
                 ? $"M{Figures.Pixels(x)} {Figures.Pixels(top)}l6 13h-12z"
                 : $"M{Figures.Pixels(x)} {Figures.Pixels(top)}l6 6.5l-6 6.5l-6 -6.5z";
-            page.Open("path", ("class", style), ("d", shape)).Leaf("title", words).Close();
+            page.Open("path", ("class", mark.Style), ("d", shape)).Leaf("title", $"{Figures.Clock(mark.At)} {mark.Words}").Close();
         }
     }
 
@@ -127,6 +128,16 @@ internal static class StateRibbon
             .Select(lane => $"{Lanes[lane.Key].ToLowerInvariant()} {Figures.Duration(lane.Sum(stretch => stretch.To - stretch.From))}");
         return $"Time spent: {string.Join(", ", parts)}. Alarms: {Figures.Count(result.Alarms.Count)}, refusals: {Figures.Count(result.Refusals.Count)}.";
     }
+
+    /// <summary>The colours of the alarm standard; an alarm the catalogue does not know is shown as the gravest.</summary>
+    private static string Style(AlarmEvent alarm) => Wording.Definition(alarm.Code)?.Priority switch
+    {
+        AlarmPriority.Low => "alarm low",
+        AlarmPriority.Medium => "alarm medium",
+        AlarmPriority.High or _ => "alarm high",
+    };
+
+    private readonly record struct Happening(double At, string Style, string Words);
 
     private readonly record struct Stretch(int Lane, double From, double To);
 }

@@ -1,6 +1,6 @@
 namespace MesoInjector.Simulator.Reports;
 
-/// <summary>How a curve is drawn. Colour is never alone: the true curve is thin and dark over a broad pale one, and each has its name in the legend.</summary>
+/// <summary>How a curve is drawn. Colour is never alone: the true curve is thin and strong over a broad pale one, and each has its name in the legend.</summary>
 internal enum CurveLook
 {
     /// <summary>What the device measured or believed: broad.</summary>
@@ -17,7 +17,8 @@ internal enum CurveLook
 /// <param name="Width">Pixels.</param>
 /// <param name="Height">Pixels.</param>
 /// <param name="Left">Pixels kept at the left for numbers or names.</param>
-internal sealed record PlotFrame(string Id, string Title, string Description, int Width, int Height, int Left = 46);
+/// <param name="QuietStart">Little happens at the left of it: the words of limits stand there instead of at the right.</param>
+internal sealed record PlotFrame(string Id, string Title, string Description, int Width, int Height, int Left = 46, bool QuietStart = false);
 
 /// <summary>One plot as inline SVG: axes with ticks, curves, bars, bands and limit lines.</summary>
 internal sealed class SvgPlot : IDisposable
@@ -63,27 +64,29 @@ internal sealed class SvgPlot : IDisposable
     /// <summary>Numbers and lines for the upright axis.</summary>
     public void UprightAxis(int most)
     {
-        double step = AxisTicks.Step(Y.From, Y.To, most);
-        foreach (double tick in AxisTicks.Decimal(Y.From, Y.To, most))
-        {
-            string y = Px(Y.Place(tick));
-            _page.Empty("line", ("class", "grid"), ("x1", Px(_left)), ("x2", Px(_frame.Width - Right)), ("y1", y), ("y2", y));
-            _page.Leaf("text", Figures.Number(tick, AxisTicks.Decimals(step)), ("class", "tick end"), ("x", Px(_left - 5)), ("y", Px(Y.Place(tick) + 4)));
-        }
+        List<double> ticks = AxisTicks.Decimal(Y.From, Y.To, most);
+        int decimals = AxisTicks.Decimals(AxisTicks.Step(Y.From, Y.To, most));
+        string right = Px(_frame.Width - Right);
+        _page.Empty("path", ("class", "grid"), ("d", string.Concat(ticks.Select(tick => $"M{Px(_left)} {Px(Y.Place(tick))}H{right}"))));
+        foreach (double tick in ticks)
+            _page.Leaf("text", Figures.Number(tick, decimals), ("class", "tick end"), ("x", Px(_left - 5)), ("y", Px(Y.Place(tick) + 4)));
+        if (Y.From < 0 && Y.To > 0)
+            _page.Empty("path", ("class", "axis"), ("d", $"M{Px(_left)} {Px(Y.Place(0))}H{right}"));
     }
 
     /// <summary>Numbers for the axis along the page.</summary>
     public void AcrossAxis(IEnumerable<double> ticks, Func<double, string> words)
     {
         double foot = _frame.Height - Bottom;
+        var strokes = new System.Text.StringBuilder($"M{Px(_left)} {Px(foot)}H{Px(_frame.Width - Right)}");
         foreach (double tick in ticks)
         {
             string x = Px(X.Place(tick));
-            _page.Empty("line", ("class", "axis"), ("x1", x), ("x2", x), ("y1", Px(foot)), ("y2", Px(foot + 4)));
+            strokes.Append('M').Append(x).Append(' ').Append(Px(foot)).Append("v4");
             _page.Leaf("text", words(tick), ("class", "tick mid"), ("x", x), ("y", Px(foot + 16)));
         }
 
-        _page.Empty("line", ("class", "axis"), ("x1", Px(_left)), ("x2", Px(_frame.Width - Right)), ("y1", Px(foot)), ("y2", Px(foot)));
+        _page.Empty("path", ("class", "axis"), ("d", strokes.ToString()));
     }
 
     /// <summary>Shades a stretch along the page, with its name at the top where there is room.</summary>
@@ -105,7 +108,8 @@ internal sealed class SvgPlot : IDisposable
         bool beyond = Y.PixelFrom > Y.PixelTo;
         bool above = beyond ? y - 14 > Top : y + 14 > _frame.Height - Bottom;
         _page.Empty("line", ("class", hard ? "limit" : "target"), ("x1", Px(_left)), ("x2", Px(_frame.Width - Right)), ("y1", Px(y)), ("y2", Px(y)));
-        _page.Leaf("text", words, ("class", "mark end"), ("x", Px(_frame.Width - Right - 4)), ("y", Px(above ? y - 4 : y + 12)));
+        if (words.Length > 0)
+            _page.Leaf("text", words, ("class", _frame.QuietStart ? "mark" : "mark end"), ("x", Px(_frame.QuietStart ? _left + 4 : _frame.Width - Right - 4)), ("y", Px(above ? y - 4 : y + 12)));
     }
 
     /// <summary>A curve, thinned to the columns of the drawing.</summary>

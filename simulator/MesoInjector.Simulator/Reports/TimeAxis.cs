@@ -9,7 +9,7 @@ internal sealed class TimeAxis
     public const int Width = 820;
 
     /// <summary>Kept at the left for the names of the lanes.</summary>
-    public const int Left = 88;
+    public const int Left = 98;
 
     public TimeAxis(SessionResult result)
     {

@@ -1,3 +1,4 @@
+using MesoInjector.Control.Alarms;
 using MesoInjector.Control.Machine;
 using MesoInjector.Control.Records;
 using MesoInjector.Simulator.Sessions;
@@ -49,6 +50,18 @@ internal static class Wording
         SessionOutcome.GivenUp => "The virtual operator could not go on and left the session open.",
         SessionOutcome.Cancelled => "Stopped from outside: the needle was withdrawn and the record closed.",
         _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "a session's end without words"),
+    };
+
+    /// <summary>What the catalogue says of an alarm; null for a code it does not have.</summary>
+    public static AlarmDefinition? Definition(string alarmCode) => AlarmCatalogue.All.FirstOrDefault(entry => entry.Code == alarmCode);
+
+    /// <summary>How urgent an alarm is, with the stars the screens have.</summary>
+    public static string Of(AlarmPriority priority) => priority switch
+    {
+        AlarmPriority.Low => "*\u00A0low",
+        AlarmPriority.Medium => "**\u00A0medium",
+        AlarmPriority.High => "***\u00A0high",
+        _ => throw new ArgumentOutOfRangeException(nameof(priority), priority, "a priority without words"),
     };
 
     /// <summary>A state for people.</summary>

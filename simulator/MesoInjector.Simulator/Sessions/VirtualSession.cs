@@ -119,10 +119,10 @@ public sealed class VirtualSession : IDisposable
         watch?.Invoke(_bench.Now, _bench);
     }
 
-    /// <summary>The gun is carried to the next point while it is off the skin.</summary>
+    /// <summary>The gun is carried to the next point while it is off the skin; in nappage it slides there.</summary>
     private void ArriveAt(int point)
     {
-        if (point == 0 || point == _point || !_bench.OffSkin)
+        if (point == 0 || point == _point || !(_bench.OffSkin || _scenario.Protocol.Pedal == PedalMode.Nappage))
             return;
         _point = point;
         _bench.Gun.ArriveAt(point);

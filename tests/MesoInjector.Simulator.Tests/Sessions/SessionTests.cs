@@ -1,5 +1,6 @@
 using MesoInjector.Control.Machine;
 using MesoInjector.Control.Records;
+using MesoInjector.Control.Treatment;
 using MesoInjector.Simulator.Operator;
 using MesoInjector.Simulator.Sessions;
 
@@ -44,6 +45,48 @@ public sealed class SessionTests
         Assert.Equal("IL-11", Assert.Single(result.Alarms).Code);
         Assert.Contains(result.Injections, injection => injection is { Point: 2, Outcome: InjectionOutcome.Completed } && injection.DoseCommandedNl < 40_000);
         Assert.Equal(4, result.PointsDone);
+    }
+
+    [Theory]
+    [InlineData(15)]
+    [InlineData(40)]
+    [InlineData(70)]
+    [InlineData(100)]
+    [InlineData(130)]
+    [InlineData(160)]
+    public void A_release_while_the_needle_goes_in_calls_it_back_and_trips_nothing(int milliseconds)
+    {
+        SessionResult result = Bench.Play(Bench.Scenario(3, new Mishap(2, MishapKind.EarlyRelease, TimeSpan.FromMilliseconds(milliseconds))));
+
+        Assert.DoesNotContain(result.Alarms, alarm => alarm.Code != "IL-11");
+        Assert.Equal(SessionOutcome.Completed, result.Outcome);
+        Assert.All(result.Injections, injection => Assert.True(injection.DepthMaxUm < 1550));
+    }
+
+    [Fact]
+    public void Nappage_repeats_while_the_pedal_is_held_and_every_point_gets_its_own_dose()
+    {
+        var draft = Bench.Hair with
+        {
+            Pedal = PedalMode.Nappage,
+            Depth = UnitsNet.Length.FromMillimeters(1),
+            Dose = UnitsNet.Volume.FromMicroliters(5),
+            PointLimit = UnitsNet.Volume.FromMicroliters(10),
+            SessionLimit = UnitsNet.Volume.FromMilliliters(0.5),
+            Points = 14,
+            Spacing = UnitsNet.Length.FromMillimeters(5),
+            Flow = UnitsNet.VolumeFlow.FromMicrolitersPerSecond(20),
+            Syringe = "1 mL",
+        };
+
+        SessionResult result = Bench.Play(Bench.Scenario(draft, 3));
+
+        Assert.Equal(SessionOutcome.Completed, result.Outcome);
+        Assert.Empty(result.Alarms);
+        Assert.Empty(result.Refusals);
+        Assert.Equal(14, result.Injections.Count);
+        Assert.All(result.Injections, injection => Assert.InRange(injection.DoseTrueNl, 4_000, 6_500));
+        Assert.All(result.Injections.Zip(result.Injections.Skip(1)), pair => Assert.True(pair.Second.StartSeconds - pair.First.StartSeconds - pair.First.DurationSeconds >= 0.5));
     }
 
     [Fact]
