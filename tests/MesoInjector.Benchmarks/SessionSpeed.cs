@@ -9,7 +9,7 @@ namespace MesoInjector.Benchmarks;
 internal static class SessionSpeed
 {
     private const int Runs = 15;
-    private const int WarmUps = 3;
+    private const int WarmUps = 10;
 
     public static void Measure(TextWriter output)
     {

@@ -17,6 +17,12 @@ public static class GuardianLimits
     /// <summary>How far past the nose plane the tip may read without a permit (G-2). SR-033.</summary>
     public static AxisPosition NosePlaneAllowance { get; } = AxisPosition.FromMicrometres(100);
 
+    /// <summary>
+    /// How far behind the nose plane the tip must be before a permit that ended is closed: a needle called back on its way in still
+    /// passes the plane before it turns. SR-035.
+    /// </summary>
+    public static AxisPosition PermitRetreat { get; } = AxisPosition.FromMicrometres(1000);
+
     /// <summary>How far the plunger may advance without a permit while a syringe is in the holder (G-4). SR-020.</summary>
     public static AxisPosition PlungerAllowance { get; } = AxisPosition.FromMicrometres(50);
 

@@ -150,9 +150,6 @@ public static class HardLimits
     /// <summary>How late a control cycle may be (IL-19). SR-057.</summary>
     public static TimeSpan CycleLate { get; } = TimeSpan.FromMilliseconds(3);
 
-    /// <summary>How old a reading may be before it counts as missing. SR-057.</summary>
-    public static TimeSpan ReadingAge { get; } = TimeSpan.FromMilliseconds(3);
-
     /// <summary>How long the guardian may be silent (IL-02). SR-041.</summary>
     public static TimeSpan GuardianSilence { get; } = TimeSpan.FromMilliseconds(60);
 

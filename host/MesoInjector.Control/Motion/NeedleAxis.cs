@@ -70,6 +70,12 @@ public sealed class NeedleAxis
     public AxisPosition PlaceFor(AxisPosition depth) =>
         AxisPosition.FromNanometres((int)Math.Floor((depth + GuardianLimits.HomeToNosePlane - TipOffset).Nanometres / _scale)) + _home;
 
+    /// <summary>
+    /// The permit that covers a depth, as the guardian counts it. A needle that sits back needs more travel for the same depth, and the
+    /// guardian, which never takes a tip further back than nominal, counts that as depth.
+    /// </summary>
+    public AxisPosition PermitFor(AxisPosition depth) => GuardianDepthAt(PlaceFor(depth), GuardianTipZero);
+
     /// <summary>The depth the guardian counts for a place of the encoder: nominal needle, its own tip zero, no calibration.</summary>
     public AxisPosition GuardianDepthAt(AxisPosition place, AxisPosition tipZero) => place - _home - GuardianLimits.HomeToNosePlane + tipZero;
 }

@@ -87,6 +87,11 @@ internal sealed class InjectionPhase : IPhase
                 Withdraw(context);
                 break;
         }
+
+        // Whatever the phases add up to, the needle is in tissue for a bounded time.
+        TimeSpan whole = context.InState + (HardLimits.NeedleInTissue - (context.Now - _pressedAt));
+        if (context.State != InjectorState.Withdrawing && context.PhaseLimit is { } limit && whole < limit)
+            context.PhaseLimit = whole;
     }
 
     /// <summary>A safe state cut the injection off: the most that could have gone in is counted.</summary>

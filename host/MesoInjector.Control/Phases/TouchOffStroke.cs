@@ -111,6 +111,10 @@ internal sealed class TouchOffStroke
         {
             Fail(context, $"the tip stands {offset} from where this needle type has it; at most {HardLimits.TipOffset} is allowed");
         }
+        else if (context.Session!.Protocol.Depth.ToPosition() - offset > HardLimits.CommandableDepth)
+        {
+            Fail(context, $"the tip stands {-offset} further back than usual, and {context.Session.Protocol.Depth} cannot be reached with it: fit the needle anew");
+        }
         else
         {
             _step = Step.Idle;

@@ -178,7 +178,7 @@ internal sealed class TreatmentPhase : IPhase
     private void AskPermit(ControlContext context, SessionState session)
     {
         _permitAskedAt ??= context.Now;
-        context.AskGuardian(GuardianWish.Permit, session.Protocol.Depth.ToPosition(), InjectionPhase.PermittedTravel(session));
+        context.AskGuardian(GuardianWish.Permit, context.NeedleAxis.PermitFor(session.Protocol.Depth.ToPosition()), InjectionPhase.PermittedTravel(session));
         if (context.Situation.Readings.Guardian.Mode == GuardianMode.Permitted)
         {
             _permitAskedAt = null;

@@ -103,6 +103,14 @@ internal static class ProtocolRules
         DeliveryForecast forecast = DeliveryForecast.For(new Protocol(draft, []));
         if (forecast.Refusal is { } refusal)
             problems.Add(new(nameof(draft.Dose), refusal.Words, refusal.Remedy));
+
+        // A second for the way in and out, and for repaying the last retract.
+        double seconds = (draft.Dose.Microliters / draft.Flow.MicrolitersPerSecond) + draft.FlowRise.Seconds + forecast.Dwell.TotalSeconds + 1;
+        if (seconds > HardLimits.NeedleInTissue.TotalSeconds)
+        {
+            problems.Add(new(nameof(draft.Flow), $"an injection takes {seconds:0.#} s; the needle may be in tissue for {HardLimits.NeedleInTissue.TotalSeconds:0} s",
+                "a faster flow or a smaller dose"));
+        }
     }
 
     private static void Within(List<ProtocolProblem> problems, string field, double value, double least, double most, string unit, string why)

@@ -34,6 +34,9 @@ public sealed partial class GuardianModel
     /// <summary>G-12: proved, and within its time.</summary>
     private bool CutProvedInTime => _cutProved && !_proofOverdue;
 
+    /// <summary>So far behind that no motion still under way brings it out again.</summary>
+    private bool Retreated => Depth <= GuardianRules.PermitRetreat;
+
     private bool BehindNosePlane => Depth <= GuardianRules.NosePlaneAllowance;
 
     private void Boot()
@@ -217,7 +220,7 @@ public sealed partial class GuardianModel
 
         if (_zeroIsCoarse && !_switchWasOpen && _needle - (_zero + GuardianRules.HomeDepth) > GuardianRules.LongestSwitchOverlap)
             Trip(GuardianTrip.SelfCheck);
-        else if (_ending && BehindNosePlane)
+        else if (_ending && Retreated)
             EnterStandby();
     }
 
@@ -299,7 +302,7 @@ public sealed partial class GuardianModel
     {
         if (_ending)
             return;
-        if (BehindNosePlane)
+        if (Retreated)
         {
             EnterStandby();
             return;
@@ -329,6 +332,11 @@ public sealed partial class GuardianModel
         }
 
         if (_graceEndsAt <= _now)
-            Trip(_endingCause);
+        {
+            if (BehindNosePlane)
+                EnterStandby();
+            else
+                Trip(_endingCause);
+        }
     }
 }

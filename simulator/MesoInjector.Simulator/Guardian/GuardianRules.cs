@@ -21,6 +21,9 @@ public static class GuardianRules
     /// <summary>G-2: how far past the nose plane the tip may read without a permit.</summary>
     public static int NosePlaneAllowance { get; } = EncoderCounts.Down(GuardianLimits.NosePlaneAllowance);
 
+    /// <summary>Where a permit that ended is closed, as a depth: behind the nose plane.</summary>
+    public static int PermitRetreat { get; } = -EncoderCounts.Up(GuardianLimits.PermitRetreat);
+
     /// <summary>G-1: how far past the depth of its permit the tip may read: the same overshoot the host allows itself.</summary>
     public static int PermitDepthAllowance { get; } = EncoderCounts.Down(HardLimits.DepthOvershoot);
 

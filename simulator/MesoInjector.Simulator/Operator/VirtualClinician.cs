@@ -175,12 +175,17 @@ public sealed class VirtualClinician
         while (_seen.Point != 0 && !_stopAsked)
         {
             int point = _seen.Point;
+            int done = _seen.PointsDone;
             foreach (Wait wait in TreatPoint(point))
                 yield return wait;
             if (_seen.State is InjectorState.Ready or InjectorState.Armed && _seen.Point != 0 && _seen.Protocol is { } protocol && LeftInSyringe < protocol.Dose.ToFluidVolume())
                 break;
-            foreach (Wait wait in Recover(point))
-                yield return wait;
+            if (_seen.PointsDone == done || _seen.State != InjectorState.Ready)
+            {
+                foreach (Wait wait in Recover(point))
+                    yield return wait;
+            }
+
             if (_seen.State is not (InjectorState.Ready or InjectorState.Armed))
                 break;
             if (_seen.Point != 0)
@@ -239,7 +244,7 @@ public sealed class VirtualClinician
     /// <summary>After an injection that ended early: read, acknowledge, arm, and go back to a point that misses a good part of its dose.</summary>
     private IEnumerable<Wait> Recover(int point)
     {
-        if (_seen.State == InjectorState.Armed || _seen.Point == 0 && _seen.State == InjectorState.Ready)
+        if (_seen.State == InjectorState.Armed)
             yield break;
         yield return About(5);
         if (_seen.State == InjectorState.EmergencyStopped)

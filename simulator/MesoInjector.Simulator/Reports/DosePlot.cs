@@ -38,7 +38,9 @@ internal static class DosePlot
 
         plot.Limit(dose, "", hard: false);
         plot.Limit(limit, $"most a point may take, {Figures.Number(limit, 1)} µL");
-        plot.AcrossAxis(AxisTicks.Decimal(0.6, last + 0.5, 18).Where(tick => tick >= 1 && tick == Math.Floor(tick)).Prepend(1).Distinct(), tick => Figures.Number(tick, 0));
+        plot.AcrossAxis(
+            AxisTicks.Decimal(0.6, last + 0.5, 18).Where(tick => tick >= 1 && tick == Math.Floor(tick)).Prepend(1).Distinct(),
+            tick => Figures.Number(tick, 0));
         plot.Legend("dose asked for", "target");
         plot.Legend("true", "truth");
         plot.Legend("estimated ± uncertainty", "device");

@@ -19,7 +19,8 @@ internal static class ReportPlots
     {
         var time = new TimeAxis(result);
         page.Section("The session over time");
-        page.Figure("Look for gaps and returns: a smooth session alternates between armed and injecting. Time in minutes and seconds since switching on; ▲ alarm, ◆ refusal.",
+        page.Figure("Look for gaps and returns: a smooth session alternates between armed and injecting. " +
+            "Time in minutes and seconds since switching on; ▲ alarm, ◆ refusal.",
             () => StateRibbon.Write(page.Markup, result, time));
         if (result.Trace.Count == 0)
         {
@@ -31,7 +32,8 @@ internal static class ReportPlots
         var plots = new TracePlots(page.Markup, result.Scenario.Protocol, result.Trace);
         PlotWindow window = new("session", 0, time.End, TimeAxis.Width, 140, TimeAxis.Left, SessionColumns, null);
         Draw("Look for steady pressing at each point, well between the two lines.", plots.Contact, window);
-        Draw("Look for every dip ending at the target, and none near the cap. 0 is the skin and down is into it; a line along the upper edge is the needle at home.",
+        Draw("Look for every dip ending at the target, and none near the cap. " +
+            "0 is the skin and down is into it; a line along the upper edge is the needle at home.",
             at => plots.Depth(at, result.Scenario.Protocol.Depth.Micrometres / 1000.0), window with { Height = 190 });
         Draw("Look for peaks of like height. One that reaches the upper line is a blockage, and the injection ends there. Far below zero is drawn at the lower edge.", plots.Pressure, window);
         Draw("Look for one peak at each point, of about the height asked for. The flow is the true one.", plots.Flow, window);
@@ -51,7 +53,8 @@ internal static class ReportPlots
         if (facts.Points.Count == 0)
             page.Paragraph("No injection was begun.");
         else
-            page.Figure("Look for the dark true mark inside each whisker, near the dotted dose asked for and below the dashed limit. A hollow bar ended early.",
+            page.Figure("Look for the dark true mark inside each whisker, near the dotted dose asked for and below the dashed limit. " +
+                "A hollow bar ended early.",
                 () => DosePlot.Write(page.Markup, facts.Points, result.PointsPlanned, result.Scenario.Protocol));
         page.Markup.Close();
     }
@@ -66,7 +69,8 @@ internal static class ReportPlots
         if (facts.Typical is { } typical)
         {
             page.Markup.Leaf("h3", $"A typical one: point {typical.Point} at {Figures.Clock(typical.StartSeconds)}");
-            page.Figure("Look for the needle still at its target while fluid flows, and pressure gone before it is withdrawn. Seconds since the pedal was pressed; shaded where the needle is in use; a gap in a curve: not sampled.",
+            page.Figure("Look for the needle still at its target while fluid flows, and pressure gone before it is withdrawn. " +
+                "Seconds since the pedal was pressed; shaded where the needle is in use; a gap in a curve: not sampled.",
                 () => panel.WriteLarge(typical, "typical"));
         }
 

@@ -109,7 +109,8 @@ internal sealed class SvgPlot : IDisposable
         bool above = beyond ? y - 14 > Top : y + 14 > _frame.Height - Bottom;
         _page.Empty("line", ("class", hard ? "limit" : "target"), ("x1", Px(_left)), ("x2", Px(_frame.Width - Right)), ("y1", Px(y)), ("y2", Px(y)));
         if (words.Length > 0)
-            _page.Leaf("text", words, ("class", _frame.QuietStart ? "mark" : "mark end"), ("x", Px(_frame.QuietStart ? _left + 4 : _frame.Width - Right - 4)), ("y", Px(above ? y - 4 : y + 12)));
+            _page.Leaf("text", words, ("class", _frame.QuietStart ? "mark" : "mark end"),
+                ("x", Px(_frame.QuietStart ? _left + 4 : _frame.Width - Right - 4)), ("y", Px(above ? y - 4 : y + 12)));
     }
 
     /// <summary>A curve, thinned to the columns of the drawing.</summary>

@@ -12,10 +12,15 @@ internal sealed class SessionRecorder
     private const double FineSeconds = 0.005;
     private const double CoarseSeconds = 0.25;
 
+    /// <summary>What happens after an injection, a spring pulling the needle back for one, is as quick as the injection.</summary>
+    private const double AfterwardsSeconds = 0.5;
+
     private readonly VirtualGun _gun;
     private readonly bool _trace;
     private readonly Dictionary<long, double> _deliveredBefore = [];
     private double _nextSample;
+    private double _fineUntil = double.NegativeInfinity;
+    private bool _wasFine;
 
     public SessionRecorder(VirtualGun gun, bool trace)
     {
@@ -68,10 +73,14 @@ internal sealed class SessionRecorder
     public void Sample(in InjectorInputs inputs, InjectorController controller, bool onPoint, bool always)
     {
         double seconds = inputs.Now.Microseconds * 1e-6;
-        if (!_trace || (seconds < _nextSample && !always))
+        if (onPoint)
+            _fineUntil = seconds + AfterwardsSeconds;
+        bool fine = seconds <= _fineUntil;
+        if (!_trace || (seconds < _nextSample && !always && !(fine && !_wasFine)))
             return;
+        _wasFine = fine;
         controller.Look(out Snapshot seen);
-        _nextSample = seconds + (onPoint ? FineSeconds : CoarseSeconds);
+        _nextSample = seconds + (fine ? FineSeconds : CoarseSeconds);
         Trace.Add(new TraceSample(
             seconds, seen.State, seen.Point, seen.NeedleTrusted ? seen.Depth.Micrometres : 0, (int)Math.Round(_gun.Tip * 1000),
             seen.Contact.Millinewtons / 1000f, seen.Pressure.Pascals / 1000f, (float)(_gun.Fluid?.LinePressure ?? 0), (float)(_gun.Fluid?.Flow ?? 0),

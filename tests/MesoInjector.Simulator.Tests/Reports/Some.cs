@@ -60,7 +60,12 @@ internal static class Some
         {
             Scenario = new Scenario
             {
-                Name = "normal", Title = "An ordinary session", Seed = 42, Protocol = Protocol(), Regions = [ScalpRegion.Vertex], Points = 36,
+                Name = "normal",
+                Title = "An ordinary session",
+                Seed = 42,
+                Protocol = Protocol(),
+                Regions = [ScalpRegion.Vertex],
+                Points = 36,
                 Fill = FluidVolume.FromMicrolitres(1000),
             },
             Outcome = done == 36 ? SessionOutcome.Completed : SessionOutcome.EndedEarly,
