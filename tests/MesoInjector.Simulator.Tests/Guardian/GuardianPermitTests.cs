@@ -156,9 +156,34 @@ public sealed class GuardianPermitTests
         Assert.True(withdrawn.Last.Conditions.HasFlag(GuardianConditions.PermitEnding));
         withdrawn.Run(60 * Millisecond);
         withdrawn.MoveTo(20);
-        Assert.Equal(GuardianMode.Standby, withdrawn.Guardian.Mode);
+        Assert.Equal(GuardianMode.Permitted, withdrawn.Guardian.Mode);
         withdrawn.Run(200 * Millisecond);
         Assert.Equal(GuardianMode.Standby, withdrawn.Guardian.Mode);
+    }
+
+    [Fact]
+    public void A_permit_that_ended_is_closed_at_once_only_well_behind_the_nose_plane()
+    {
+        GuardianHost justBehind = Out();
+        justBehind.Guardian.PedalClosed = false;
+        justBehind.Run(6 * Millisecond);
+        justBehind.MoveTo(-199);
+        Assert.Equal(GuardianMode.Permitted, justBehind.Guardian.Mode);
+        justBehind.MoveTo(-200);
+        Assert.Equal(GuardianMode.Standby, justBehind.Guardian.Mode);
+    }
+
+    [Fact]
+    public void A_needle_still_on_its_way_in_when_the_pedal_opens_may_pass_the_nose_plane_and_come_back()
+    {
+        GuardianHost host = Out();
+        host.MoveTo(-10);
+        host.Guardian.PedalClosed = false;
+        host.Run(6 * Millisecond);
+        host.MoveTo(30);
+        Assert.Equal(GuardianMode.Permitted, host.Guardian.Mode);
+        host.MoveTo(-300);
+        Assert.Equal(GuardianMode.Standby, host.Guardian.Mode);
     }
 
     [Fact]

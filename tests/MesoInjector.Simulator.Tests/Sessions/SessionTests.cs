@@ -63,6 +63,60 @@ public sealed class SessionTests
         Assert.All(result.Injections, injection => Assert.True(injection.DepthMaxUm < 1550));
     }
 
+    [Theory]
+    [Requirement("SR-001", "SR-002")]
+    [InlineData(-0.45)]
+    [InlineData(-0.2)]
+    [InlineData(0)]
+    [InlineData(0.2)]
+    [InlineData(0.45)]
+    public void A_needle_that_sits_forward_or_back_goes_to_the_same_depth(double seating)
+    {
+        var scenario = Bench.Scenario(2);
+
+        SessionResult result = Bench.Play(scenario with { Circumstances = scenario.Circumstances with { NeedleSeatingMillimetres = seating } });
+
+        Assert.Equal(SessionOutcome.Completed, result.Outcome);
+        Assert.Empty(result.Alarms);
+        Assert.InRange(result.MaxExtensionUm, 1450, 1550);
+    }
+
+    [Fact]
+    [Requirement("SR-002")]
+    public void A_needle_that_sits_too_far_back_for_its_depth_is_refused_at_touch_off()
+    {
+        var scenario = Bench.Scenario(Bench.Hair with { Points = 2, Depth = UnitsNet.Length.FromMillimeters(3.5), InsertionSpeed = UnitsNet.Speed.FromMillimetersPerSecond(15) }, 1);
+
+        SessionResult result = Bench.Play(scenario with { Circumstances = scenario.Circumstances with { NeedleSeatingMillimetres = -0.3 } });
+
+        Assert.Equal(SessionOutcome.GivenUp, result.Outcome);
+        Assert.Contains("fit the needle anew", result.Detail, StringComparison.Ordinal);
+        Assert.True(result.MaxExtensionUm < 0);
+    }
+
+    [Theory]
+    [Requirement("SR-012")]
+    [InlineData(1.5, 25)]
+    [InlineData(3.5, 15)]
+    public void From_the_deepest_point_an_aborted_needle_is_behind_the_nose_within_120_milliseconds(double depth, double speed)
+    {
+        var draft = Bench.Hair with { Points = 1, Depth = UnitsNet.Length.FromMillimeters(depth), InsertionSpeed = UnitsNet.Speed.FromMillimetersPerSecond(speed) };
+        var scenario = Bench.Scenario(draft, 1, new Mishap(1, MishapKind.EarlyRelease, TimeSpan.FromSeconds(3)));
+        double released = 0;
+        double behind = 0;
+
+        Bench.Play(scenario, watch: (now, bench) =>
+        {
+            if (released == 0 && bench.Controller.State == InjectorState.Withdrawing)
+                released = now;
+            if (released > 0 && behind == 0 && bench.Gun.Tip < 0)
+                behind = now;
+        });
+
+        Assert.True(released > 0 && behind > 0);
+        Assert.InRange(behind - released, 1_000, 119_000);
+    }
+
     [Fact]
     public void Nappage_repeats_while_the_pedal_is_held_and_every_point_gets_its_own_dose()
     {

@@ -77,29 +77,6 @@ public sealed class GpioControllerLevelTests : IDisposable
     }
 
     [Fact]
-    public void Toggling_writes_the_opposite_of_what_is_read()
-    {
-        _gpio.OpenPin(5, PinMode.Output, PinValue.High);
-        _driver.TakeCalls();
-
-        _gpio.Toggle(5);
-
-        Assert.Equal(["read 5", "write 5 Low"], _driver.TakeCalls());
-    }
-
-    [Fact]
-    public void A_toggled_level_is_not_remembered()
-    {
-        _gpio.OpenPin(5, PinMode.Output, PinValue.High);
-        _gpio.Toggle(5);
-        _driver.TakeCalls();
-
-        _gpio.SetPinMode(5, PinMode.Output);
-
-        Assert.Equal(["mode 5 Output", "write 5 High"], _driver.TakeCalls());
-    }
-
-    [Fact]
     public void A_span_read_fills_the_levels_in_pin_by_pin()
     {
         _driver.SetLevel(6, PinValue.High);
@@ -150,18 +127,6 @@ public sealed class GpioControllerLevelTests : IDisposable
         Assert.Equal(limit.Token, _driver.TokenSeen);
         Assert.Equal(PinEventTypes.Rising, result.EventTypes);
         Assert.False(result.TimedOut);
-    }
-
-    [Fact]
-    public async Task Waiting_for_a_time_gives_the_driver_a_token()
-    {
-        _gpio.OpenPin(5, PinMode.Input);
-
-        var blocking = _gpio.WaitForEvent(5, PinEventTypes.Rising, TimeSpan.FromHours(1));
-        Assert.True(_driver.TokenSeen.CanBeCanceled);
-        var asynchronous = await _gpio.WaitForEventAsync(5, PinEventTypes.Rising, TimeSpan.FromHours(1));
-
-        Assert.Equal(blocking, asynchronous);
     }
 
     [Fact]

@@ -1,63 +1,24 @@
-using System.Device;
 using System.Device.Gpio;
+using System.Device.Gpio.Drivers;
 
 namespace MesoInjector.Standins.Tests.GpioContract;
 
 public sealed class GpioDriverTests
 {
-    [Theory]
-    [InlineData(typeof(PlatformNotSupportedException))]
-    [InlineData(typeof(DllNotFoundException))]
-    public void A_driver_whose_platform_is_missing_is_not_created(Type missing)
-    {
-        bool created = GpioDriver.TryCreate<RecordingDriver>(() => throw (Exception)Activator.CreateInstance(missing)!, out var driver);
+    private const int NoSuchChip = 250;
 
-        Assert.False(created);
-        Assert.Null(driver);
+    [Fact]
+    public void Setting_a_mode_with_a_level_is_mode_first_and_level_after_it_unless_overridden()
+    {
+        var driver = new RecordingDriver();
+        using var gpio = new GpioController(driver);
+        gpio.OpenPin(5, PinMode.Output, PinValue.Low);
+
+        Assert.Equal(["open 5", "mode 5 Output", "write 5 Low"], driver.TakeCalls());
     }
 
+    /// <summary>The package, too, says so where only its native library is missing.</summary>
     [Fact]
-    public void Other_failures_of_creation_are_not_hidden()
-        => Assert.Throws<IOException>(() => GpioDriver.TryCreate<RecordingDriver>(static () => throw new IOException("no chip"), out _));
-
-    [Fact]
-    public void A_created_driver_is_handed_out()
-    {
-        var made = new RecordingDriver();
-
-        Assert.True(GpioDriver.TryCreate(() => made, out var driver));
-        Assert.Same(made, driver);
-    }
-
-    [Fact]
-    public void A_driver_without_a_chip_says_so() => Assert.Throws<NotSupportedException>(() => new RecordingDriver().GetChipInfo());
-
-    [Fact]
-    public void A_driver_describes_itself_by_its_type()
-        => Assert.Equal(typeof(RecordingDriver).FullName, new RecordingDriver().QueryComponentInformation().Name);
-
-    [Fact]
-    public void A_component_lists_a_part_once()
-    {
-        var part = new object();
-        var whole = new ComponentInformation(this, "whole");
-
-        whole.AddSubComponent(new ComponentInformation(part, "part"));
-        whole.AddSubComponent(new ComponentInformation(part, "part again"));
-
-        Assert.Equal("part", Assert.Single(whole.SubComponents).Description);
-        Assert.Contains("System.Object", whole.ToString(), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void A_chip_prints_its_four_facts()
-        => Assert.Equal("Id: 4, Name: gpiochip4, Label: pinctrl-rp1, NumLines: 54", new GpioChipInfo(4, "gpiochip4", "pinctrl-rp1", 54).ToString());
-
-    [Fact]
-    public void Without_a_gpio_chip_the_default_controller_fails_with_an_io_exception()
-    {
-        Assert.SkipWhen(File.Exists("/dev/gpiochip0"), "This machine has a GPIO chip.");
-
-        Assert.ThrowsAny<IOException>(static () => new GpioController());
-    }
+    public void A_chip_that_is_not_there_is_an_io_exception() =>
+        Assert.ThrowsAny<IOException>(static () => new LibGpiodDriver(NoSuchChip));
 }

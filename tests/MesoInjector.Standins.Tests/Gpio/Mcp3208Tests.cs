@@ -58,31 +58,6 @@ public sealed class Mcp3208Tests : IDisposable
         Assert.Empty(_spi.Sent);
     }
 
-    [Theory]
-    [InlineData(0, 1, "040000")]
-    [InlineData(2, 3, "048000")]
-    [InlineData(7, 6, "058000")] // the package sends both orders of a pair alike
-    public void A_pair_is_measured_in_one_conversion(int value, int reference, string bytes)
-    {
-        _adc.ReadPseudoDifferential(value, reference);
-
-        Assert.Equal([bytes], _spi.Sent);
-    }
-
-    [Theory]
-    [InlineData(1, 2)]
-    [InlineData(3, 3)]
-    public void Channels_that_are_not_a_pair_are_refused(int value, int reference)
-        => Assert.Throws<ArgumentException>(() => _adc.ReadPseudoDifferential(value, reference));
-
-    [Fact]
-    public void A_difference_is_two_conversions()
-    {
-        Assert.Equal(0, _adc.ReadDifferential(7, 0));
-        Assert.Equal(["07C000", "060000"], _spi.Sent);
-        Assert.Throws<ArgumentException>(() => _adc.ReadDifferential(4, 4));
-    }
-
     [Fact]
     public void The_converter_owns_its_spi_device()
     {

@@ -1,5 +1,3 @@
-using System.Device.Gpio;
-using System.Device.Pwm;
 using System.Device.Spi;
 
 namespace MesoInjector.Standins.Tests.GpioContract;
@@ -18,8 +16,6 @@ public sealed class SpiTests
         Assert.Equal(SpiMode.Mode0, settings.Mode);
         Assert.Equal(8, settings.DataBitLength);
         Assert.Equal(500_000, settings.ClockFrequency);
-        Assert.Equal(DataFlow.MsbFirst, settings.DataFlow);
-        Assert.Equal(PinValue.Low, settings.ChipSelectLineActiveState);
     }
 
     [Fact]
@@ -27,7 +23,7 @@ public sealed class SpiTests
     {
         using var device = SpiDevice.Create(new SpiConnectionSettings(NoSuchBus, 1));
 
-        var failure = Assert.Throws<IOException>(() => device.WriteByte(0x55));
+        var failure = Assert.Throws<IOException>(() => device.Write([0x55]));
 
         Assert.Contains("/dev/spidev250.1", failure.Message, StringComparison.Ordinal);
     }
@@ -37,7 +33,7 @@ public sealed class SpiTests
     {
         using var device = SpiDevice.Create(new SpiConnectionSettings(NoSuchBus));
 
-        var failure = Assert.Throws<IOException>(() => device.ReadByte());
+        var failure = Assert.Throws<IOException>(() => device.Read(new byte[1]));
 
         Assert.Contains("/dev/spidev250.0", failure.Message, StringComparison.Ordinal);
     }
@@ -52,6 +48,26 @@ public sealed class SpiTests
     }
 
     [Fact]
+    public void A_transfer_needs_its_node_even_when_the_lengths_differ()
+    {
+        using var device = SpiDevice.Create(new SpiConnectionSettings(NoSuchBus, 0));
+
+        Assert.Throws<IOException>(() => device.TransferFullDuplex(new byte[5], new byte[4]));
+    }
+
+    [Fact]
+    public void Disposing_through_the_base_class_reaches_a_device_outside_the_package()
+    {
+        var simulated = new RecordingSpiDevice();
+
+        using (SpiDevice device = simulated)
+            device.Write([0x3C]);
+
+        Assert.Equal(["3C"], simulated.Sent);
+        Assert.True(simulated.IsDisposed);
+    }
+
+    [Fact]
     public void Reading_nothing_is_refused()
     {
         using var device = SpiDevice.Create(new SpiConnectionSettings(NoSuchBus, 0));
@@ -62,28 +78,13 @@ public sealed class SpiTests
     [Fact]
     public void The_settings_of_a_device_are_a_copy()
     {
-        using var device = SpiDevice.Create(new SpiConnectionSettings(NoSuchBus, 0) { Mode = SpiMode.Mode3, ClockFrequency = 4_000_000 });
+        using var device = SpiDevice.Create(new SpiConnectionSettings(NoSuchBus, 0) { Mode = SpiMode.Mode3, ClockFrequency = 4_000_000, DataBitLength = 16 });
 
         device.ConnectionSettings.ClockFrequency = 1;
 
         Assert.Equal(4_000_000, device.ConnectionSettings.ClockFrequency);
         Assert.Equal(SpiMode.Mode3, device.ConnectionSettings.Mode);
+        Assert.Equal(16, device.ConnectionSettings.DataBitLength);
         Assert.NotSame(device.ConnectionSettings, device.ConnectionSettings);
     }
-
-    [Fact]
-    public void Single_bytes_of_a_device_outside_the_package_go_through_its_spans()
-    {
-        using var device = new RecordingSpiDevice();
-        device.Answer(0xA5);
-
-        device.WriteByte(0x3C);
-
-        Assert.Equal(["3C"], device.Sent);
-        Assert.Equal(0xA5, device.ReadByte());
-    }
-
-    [Fact]
-    public void A_pwm_chip_that_is_not_there_is_refused_at_once()
-        => Assert.Throws<ArgumentException>(() => PwmChannel.Create(NoSuchBus, 0));
 }

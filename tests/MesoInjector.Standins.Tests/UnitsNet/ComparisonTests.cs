@@ -50,7 +50,6 @@ public sealed class ComparisonTests
     [InlineData(typeof(Duration))]
     [InlineData(typeof(Temperature))]
     [InlineData(typeof(ElectricPotential))]
-    [InlineData(typeof(Mass))]
     [InlineData(typeof(DynamicViscosity))]
     public void The_compiler_warns_of_strict_equality(Type quantity)
     {
@@ -73,20 +72,11 @@ public sealed class ComparisonTests
     }
 
     [Fact]
-    public void A_tolerance_may_be_relative()
-    {
-        Assert.True(Length.FromMeters(1).Equals(Length.FromMillimeters(1009), 0.01, ComparisonType.Relative));
-        Assert.False(Length.FromMeters(1).Equals(Length.FromMillimeters(1011), 0.01, ComparisonType.Relative));
-        Assert.True(Length.FromMeters(2).Equals(Length.FromMillimeters(2019), 0.01, ComparisonType.Relative));
-    }
-
-    [Fact]
     public void A_negative_tolerance_is_refused()
     {
         var one = Length.FromMeters(1);
 
         Assert.Throws<ArgumentOutOfRangeException>(() => one.Equals(one, Length.FromMeters(-1)));
-        Assert.Throws<ArgumentOutOfRangeException>(() => one.Equals(one, -1, ComparisonType.Absolute));
     }
 
     [Fact]
@@ -94,8 +84,8 @@ public sealed class ComparisonTests
     {
         var depth = Length.FromMeters(1);
 
-        Assert.Throws<ArgumentException>(() => depth.Equals(Length.FromMeters(1), Mass.FromGrams(1)));
-        Assert.False(depth.Equals(Mass.FromGrams(1), Mass.FromGrams(1)));
+        Assert.Throws<ArgumentException>(() => depth.Equals(Length.FromMeters(1), Force.FromNewtons(1)));
+        Assert.False(depth.Equals(Force.FromNewtons(1), Force.FromNewtons(1)));
         Assert.False(depth.Equals(null, Length.FromMeters(1)));
     }
 
@@ -105,17 +95,7 @@ public sealed class ComparisonTests
         var depth = Length.FromMeters(1);
 
         Assert.Equal(0, depth.CompareTo((object)Length.FromMillimeters(1000)));
-        Assert.Throws<ArgumentException>(() => depth.CompareTo(Mass.FromGrams(1)));
+        Assert.Throws<ArgumentException>(() => depth.CompareTo(Force.FromNewtons(1)));
         Assert.Throws<ArgumentNullException>(() => depth.CompareTo(null));
-    }
-
-    [Fact]
-    public void A_duration_compares_with_a_time_span()
-    {
-        Assert.True(Duration.FromSeconds(1) < TimeSpan.FromSeconds(2));
-        Assert.True(TimeSpan.FromSeconds(2) >= Duration.FromMilliseconds(2000));
-        Assert.True(TimeSpan.FromSeconds(2) > Duration.FromMilliseconds(1999));
-        Assert.False(Duration.FromMinutes(1) > TimeSpan.FromMinutes(1));
-        Assert.True(Duration.FromMinutes(1) <= TimeSpan.FromMinutes(1));
     }
 }

@@ -30,13 +30,6 @@ public sealed class AllocationTests : IDisposable
     }
 
     [Fact]
-    public void Toggling_a_pin_allocates_nothing()
-    {
-        _gpio.OpenPin(18, PinMode.Output);
-        AssertNoAllocation(() => _gpio.Toggle(18));
-    }
-
-    [Fact]
     public void Reading_pins_together_allocates_nothing()
     {
         PinValuePair[] pins = [new(17, 0), new(27, 0), new(18, 0)];

@@ -68,7 +68,9 @@ public sealed class EdgeTests : IDisposable
         _gpio.OpenPin(17, PinMode.Input);
         _kernel.Happen(new GpioLineEvent { Offset = 17, Id = GpioUapi.EventRisingEdge });
 
-        var result = _gpio.WaitForEvent(17, PinEventTypes.Rising, Limit);
+        using var limit = new CancellationTokenSource(Limit);
+
+        var result = _gpio.WaitForEvent(17, PinEventTypes.Rising, limit.Token);
 
         Assert.Equal(PinEventTypes.Rising, result.EventTypes);
         Assert.False(result.TimedOut);

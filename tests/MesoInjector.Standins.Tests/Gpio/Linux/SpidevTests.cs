@@ -1,4 +1,3 @@
-using System.Device.Gpio;
 using System.Device.Linux;
 using System.Device.Spi;
 
@@ -14,8 +13,6 @@ public sealed class SpidevTests
         { new SpiConnectionSettings(0, 0) { Mode = SpiMode.Mode1 }, 0x01 },
         { new SpiConnectionSettings(0, 0) { Mode = SpiMode.Mode2 }, 0x02 },
         { new SpiConnectionSettings(0, 0) { Mode = SpiMode.Mode3 }, 0x03 },
-        { new SpiConnectionSettings(0, 0) { ChipSelectLineActiveState = PinValue.High }, 0x04 },
-        { new SpiConnectionSettings(0, 0) { DataFlow = DataFlow.LsbFirst, Mode = SpiMode.Mode3 }, 0x0B },
         { new SpiConnectionSettings(0), 0x40 },
     };
 
@@ -25,12 +22,12 @@ public sealed class SpidevTests
         using var device = Device(new SpiConnectionSettings(0, 1) { Mode = SpiMode.Mode3, ClockFrequency = 4_000_000 });
         Assert.Empty(_kernel.Calls);
 
-        device.WriteByte(0x11);
+        device.Write([0x11]);
         Assert.Equal(["open /dev/spidev0.1 0x80002", "mode32", "bits", "speed", "message"], _kernel.TakeCalls());
         Assert.Equal(8, _kernel.Last<byte>(SpiUapi.WriteBitsPerWord));
         Assert.Equal(4_000_000u, _kernel.Last<uint>(SpiUapi.WriteMaxSpeedHz));
 
-        device.WriteByte(0x22);
+        device.Write([0x22]);
         Assert.Equal(["message"], _kernel.TakeCalls());
     }
 
@@ -40,7 +37,7 @@ public sealed class SpidevTests
     {
         using var device = Device(settings);
 
-        device.WriteByte(0);
+        device.Write([0]);
 
         Assert.Equal(bits, _kernel.Last<uint>(SpiUapi.WriteMode32));
     }
@@ -51,7 +48,7 @@ public sealed class SpidevTests
         _kernel.Failures[SpiUapi.WriteMode32] = -LinuxError.NoSuchIoctl;
         using var device = Device(new SpiConnectionSettings(0, 0) { Mode = SpiMode.Mode3 });
 
-        device.WriteByte(0);
+        device.Write([0]);
 
         Assert.Equal(3, _kernel.Last<byte>(SpiUapi.WriteMode));
     }
@@ -84,7 +81,6 @@ public sealed class SpidevTests
         device.Read(received);
         Assert.Equal([0x5A, 0xA5], received);
         Assert.Equal(0ul, _kernel.Last<SpiTransfer>(SpiUapi.Message1).TransmitBuffer);
-        Assert.Equal(0x5A, device.ReadByte());
 
         device.Write([1, 2]);
         Assert.Equal(0ul, _kernel.Last<SpiTransfer>(SpiUapi.Message1).ReceiveBuffer);
@@ -102,31 +98,15 @@ public sealed class SpidevTests
     }
 
     [Fact]
-    public void A_controller_that_cannot_send_the_last_bit_first_gets_reversed_bytes()
-    {
-        var kernel = new RefusingLsbFirst(_kernel);
-        _kernel.SpiAnswer = [0x01, 0xF0];
-        using var device = new SpidevDevice(new SpiConnectionSettings(0, 0) { DataFlow = DataFlow.LsbFirst }, kernel);
-        byte[] received = new byte[2];
-        byte[] toSend = [0x12, 0x80];
-
-        device.TransferFullDuplex(toSend, received);
-
-        Assert.Equal([0x48, 0x01], _kernel.Transfers[^1].Sent);
-        Assert.Equal([0x80, 0x0F], received);
-        Assert.Equal([0x12, 0x80], toSend);
-    }
-
-    [Fact]
     public void A_refused_clock_closes_the_node_and_the_next_transfer_tries_again()
     {
         using var device = Device(new SpiConnectionSettings(0, 0));
         _kernel.Failures[SpiUapi.WriteMaxSpeedHz] = -LinuxError.InvalidArgument;
-        Assert.Throws<IOException>(() => device.WriteByte(0));
+        Assert.Throws<IOException>(() => device.Write([0]));
         Assert.Equal(0, _kernel.OpenDescriptors);
 
         _kernel.Failures.Clear();
-        device.WriteByte(0x77);
+        device.Write([0x77]);
 
         Assert.Equal([0x77], _kernel.Transfers[^1].Sent);
     }
@@ -156,13 +136,13 @@ public sealed class SpidevTests
     public void Disposing_closes_the_node_and_a_later_transfer_does_not_reopen_it()
     {
         var device = Device(new SpiConnectionSettings(0, 0));
-        device.WriteByte(0);
+        device.Write([0]);
 
         device.Dispose();
         device.Dispose();
 
         Assert.Equal(0, _kernel.OpenDescriptors);
-        Assert.Throws<ObjectDisposedException>(() => device.WriteByte(0));
+        Assert.Throws<ObjectDisposedException>(() => device.Write([0]));
     }
 
     [Fact]
@@ -170,29 +150,13 @@ public sealed class SpidevTests
     {
         var settings = new SpiConnectionSettings(0, 0) { ClockFrequency = 1_000_000 };
         using var device = Device(settings);
-        device.WriteByte(0);
+        device.Write([0]);
 
         settings.ClockFrequency = 4_000_000;
-        device.WriteByte(0);
+        device.Write([0]);
 
         Assert.Equal([1_000_000u, 4_000_000u], _kernel.Transfers.Select(static transfer => transfer.SpeedHz));
     }
 
     private SpidevDevice Device(SpiConnectionSettings settings) => new(settings, _kernel);
-
-    private sealed class RefusingLsbFirst(FakeKernel kernel) : ILinuxCalls
-    {
-        public int Open(string path, int flags) => kernel.Open(path, flags);
-
-        public int Close(int descriptor) => kernel.Close(descriptor);
-
-        public int Read(int descriptor, Span<byte> buffer) => kernel.Read(descriptor, buffer);
-
-        public int Poll(Span<PollDescriptor> descriptors, int timeoutMilliseconds) => kernel.Poll(descriptors, timeoutMilliseconds);
-
-        public int Ioctl(int descriptor, uint request, Span<byte> argument)
-            => request == SpiUapi.WriteMode32 && (argument[0] & SpiUapi.LsbFirst) != 0
-                ? -LinuxError.InvalidArgument
-                : kernel.Ioctl(descriptor, request, argument);
-    }
 }
