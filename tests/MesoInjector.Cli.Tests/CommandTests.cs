@@ -84,6 +84,7 @@ public sealed class CommandTests : IDisposable
         Assert.Contains($"{scenario}:5:9: 36 points do not fit", run.Error, StringComparison.Ordinal);
     }
 
+    [Requirement("SR-071")]
     [Fact]
     public async Task A_journal_that_cannot_be_opened_stops_everything_before_it_starts()
     {

@@ -3,6 +3,7 @@ using MesoInjector.Control.Treatment;
 
 namespace MesoInjector.Configuration.Tests;
 
+[Requirement("SR-025", "SR-026", "SR-064", "SR-072")]
 public sealed class ProtocolFileTests
 {
     [Fact]

@@ -4,6 +4,7 @@ using FsCheck.Fluent;
 
 namespace MesoInjector.Configuration.Tests;
 
+[Requirement("SR-064")]
 public sealed class YamlSourceTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("meso-configuration-").FullName;

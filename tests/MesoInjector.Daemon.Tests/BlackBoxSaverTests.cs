@@ -4,6 +4,7 @@ using MesoInjector.Control.Quantities;
 
 namespace MesoInjector.Daemon.Tests;
 
+[Requirement("SR-062")]
 public sealed class BlackBoxSaverTests : IDisposable
 {
     private readonly string _root = Directory.CreateTempSubdirectory("meso-box-").FullName;

@@ -4,6 +4,7 @@ using MesoInjector.Control;
 
 namespace MesoInjector.Daemon.Tests;
 
+[Requirement("SR-062")]
 public sealed class BlackBoxTests
 {
     [Fact]

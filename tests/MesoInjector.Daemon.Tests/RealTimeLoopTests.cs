@@ -6,6 +6,7 @@ using MesoInjector.Control.Records;
 
 namespace MesoInjector.Daemon.Tests;
 
+[Requirement("SR-068")]
 public sealed class RealTimeLoopTests
 {
     private static readonly MonotonicTime Start = MonotonicTime.FromMicroseconds(5_000_000);

@@ -4,6 +4,7 @@ using MesoInjector.Records;
 
 namespace MesoInjector.Daemon.Tests;
 
+[Requirement("SR-071")]
 public sealed class RecorderTests
 {
     private static readonly TimeSpan Soon = TimeSpan.FromMilliseconds(1);

@@ -3,6 +3,7 @@ using MesoInjector.Control.Records;
 
 namespace MesoInjector.Records.Tests;
 
+[Requirement("SR-016")]
 public sealed class InterruptionTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();

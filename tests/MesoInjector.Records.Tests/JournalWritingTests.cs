@@ -9,6 +9,7 @@ using Microsoft.Data.Sqlite;
 
 namespace MesoInjector.Records.Tests;
 
+[Requirement("SR-061", "SR-062")]
 public sealed class JournalWritingTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();

@@ -1,5 +1,4 @@
 using System.Reflection;
-using MesoInjector.Tests;
 
 namespace MesoInjector.Architecture.Tests.House;
 

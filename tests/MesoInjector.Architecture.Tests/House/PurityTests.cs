@@ -1,6 +1,5 @@
 using MesoInjector.Control;
 using MesoInjector.Daemon;
-using MesoInjector.Tests;
 
 namespace MesoInjector.Architecture.Tests.House;
 

@@ -5,6 +5,7 @@ using MesoInjector.Hardware.Guardian;
 namespace MesoInjector.Hardware.Tests.Guardian;
 
 /// <summary>A frame is whole or nothing.</summary>
+[Requirement("SR-055")]
 public sealed class FrameReceiverTests
 {
     private readonly FrameReceiver _receiver = new();

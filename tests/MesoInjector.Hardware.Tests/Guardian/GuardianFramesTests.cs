@@ -7,6 +7,7 @@ using MesoInjector.Hardware.Guardian;
 namespace MesoInjector.Hardware.Tests.Guardian;
 
 /// <summary>Every frame of the protocol, by the document's vectors V-01 to V-14, there and back.</summary>
+[Requirement("SR-055")]
 public sealed class GuardianFramesTests
 {
     public static TheoryData<string, string, byte, string, string, string> Vectors =>

@@ -5,6 +5,7 @@ using MesoInjector.Hardware.Guardian;
 namespace MesoInjector.Hardware.Tests.Guardian;
 
 /// <summary>What the link says of the guardian, and how it answers and asks.</summary>
+[Requirement("SR-041", "SR-065")]
 public sealed class GuardianLinkTests
 {
     private static readonly GuardianIdentity Ours = GuardianIdentity.Create(GuardianFrames.ProtocolVersion, GuardianLimitsHash.Ours, "0a1b2c3d", 0xABCD);

@@ -5,6 +5,7 @@ using MesoInjector.Hardware.Guardian;
 namespace MesoInjector.Hardware.Tests.Guardian;
 
 /// <summary>One wish opens at most one permit, and a wish that went away ends it.</summary>
+[Requirement("SR-047")]
 public sealed class PermitAskingTests
 {
     private static readonly GuardianRequest Wish = LinkBench.Permit;

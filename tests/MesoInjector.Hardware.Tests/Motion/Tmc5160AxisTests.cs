@@ -163,6 +163,7 @@ public sealed class Tmc5160AxisTests
         Assert.True(_bench.Reading.Has(AxisConditions.Enabled));
     }
 
+    [Requirement("SR-053")]
     [Fact]
     public void A_chip_that_was_reset_in_motion_is_reported_at_once_and_stands_until_the_drives_go_off()
     {
@@ -181,6 +182,7 @@ public sealed class Tmc5160AxisTests
         Assert.True(_bench.Reading.Has(AxisConditions.Configured));
     }
 
+    [Requirement("SR-052")]
     [Fact]
     public void The_motor_supply_is_missed_when_it_is_off_and_found_again_when_it_is_back()
     {
@@ -194,6 +196,7 @@ public sealed class Tmc5160AxisTests
         Assert.False(_bench.Reading.Has(AxisConditions.NoMotorSupply));
     }
 
+    [Requirement("SR-052")]
     [Fact]
     public void A_short_and_a_hot_chip_are_reported()
     {

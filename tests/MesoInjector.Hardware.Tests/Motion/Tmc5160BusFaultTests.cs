@@ -3,6 +3,7 @@ using MesoInjector.Control.Devices;
 namespace MesoInjector.Hardware.Tests.Motion;
 
 /// <summary>What the driver makes of a bus that fails: never an exception, never a made-up position.</summary>
+[Requirement("SR-051")]
 public sealed class Tmc5160BusFaultTests
 {
     private readonly AxisBench _bench = new AxisBench().Ready();

@@ -4,6 +4,7 @@ using MesoInjector.Hardware.Guardian;
 namespace MesoInjector.Simulator.Tests.Guardian;
 
 /// <summary>G-12, the way out of Tripped, power-up, and a program that hangs.</summary>
+[Requirement("SR-044", "SR-048")]
 public sealed class GuardianCutTests
 {
     private const int Millisecond = GuardianHost.Millisecond;

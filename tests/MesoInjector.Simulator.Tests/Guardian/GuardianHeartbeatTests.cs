@@ -4,6 +4,7 @@ using MesoInjector.Hardware.Guardian;
 namespace MesoInjector.Simulator.Tests.Guardian;
 
 /// <summary>G-7: the challenge, its answer, and when it must come.</summary>
+[Requirement("SR-041", "SR-042")]
 public sealed class GuardianHeartbeatTests
 {
     private const int Millisecond = GuardianHost.Millisecond;

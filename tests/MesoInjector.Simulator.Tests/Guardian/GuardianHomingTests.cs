@@ -4,6 +4,7 @@ using MesoInjector.Hardware.Guardian;
 namespace MesoInjector.Simulator.Tests.Guardian;
 
 /// <summary>Homing, the home switch, and G-11: the tip zero.</summary>
+[Requirement("SR-008")]
 public sealed class GuardianHomingTests
 {
     /// <summary>In Homing, the switch open, the needle wherever it stood.</summary>

@@ -7,6 +7,7 @@ using MesoInjector.Simulator.Guardian;
 namespace MesoInjector.Simulator.Tests.Guardian;
 
 /// <summary>What comes over the line broken, stale or out of turn, and what the guardian tells of itself.</summary>
+[Requirement("SR-055")]
 public sealed class GuardianLineTests
 {
     private const int Millisecond = GuardianHost.Millisecond;

@@ -4,6 +4,7 @@ using MesoInjector.Hardware.Guardian;
 namespace MesoInjector.Simulator.Tests.Guardian;
 
 /// <summary>G-1, G-2, G-8, G-9 and G-10: needle, encoders, emergency stop.</summary>
+[Requirement("SR-002", "SR-004", "SR-045")]
 public sealed class GuardianNeedleTests
 {
     [Fact]

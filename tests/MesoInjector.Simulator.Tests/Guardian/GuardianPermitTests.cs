@@ -4,6 +4,7 @@ using MesoInjector.Hardware.Guardian;
 namespace MesoInjector.Simulator.Tests.Guardian;
 
 /// <summary>The life of a permit: G-3, G-5, G-6.</summary>
+[Requirement("SR-033", "SR-035", "SR-047")]
 public sealed class GuardianPermitTests
 {
     private const int Millisecond = GuardianHost.Millisecond;

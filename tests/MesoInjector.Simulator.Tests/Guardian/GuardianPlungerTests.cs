@@ -4,6 +4,7 @@ using MesoInjector.Hardware.Guardian;
 namespace MesoInjector.Simulator.Tests.Guardian;
 
 /// <summary>G-4 and how the furthest place of the plunger is counted.</summary>
+[Requirement("SR-019", "SR-020")]
 public sealed class GuardianPlungerTests
 {
     [Fact]

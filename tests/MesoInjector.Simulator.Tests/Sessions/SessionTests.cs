@@ -24,6 +24,7 @@ public sealed class SessionTests
         Assert.All(result.Injections, injection => Assert.InRange(injection.DoseTrueNl, 37_000, 43_000));
     }
 
+    [Requirement("SR-013")]
     [Fact]
     public void What_truly_went_in_is_never_more_than_the_record_says_can_have()
     {
@@ -34,6 +35,7 @@ public sealed class SessionTests
             Assert.True(point.Sum(injection => injection.DoseTrueNl) <= 50_000, $"point {point.Key}");
     }
 
+    [Requirement("SR-035", "SR-013")]
     [Fact]
     public void An_early_release_withdraws_and_the_point_gets_its_rest_later()
     {
@@ -47,6 +49,7 @@ public sealed class SessionTests
         Assert.Equal(4, result.PointsDone);
     }
 
+    [Requirement("SR-035")]
     [Theory]
     [InlineData(15)]
     [InlineData(40)]
@@ -117,6 +120,7 @@ public sealed class SessionTests
         Assert.InRange(behind - released, 1_000, 119_000);
     }
 
+    [Requirement("SR-017")]
     [Fact]
     public void Nappage_repeats_while_the_pedal_is_held_and_every_point_gets_its_own_dose()
     {
@@ -143,6 +147,7 @@ public sealed class SessionTests
         Assert.All(result.Injections.Zip(result.Injections.Skip(1)), pair => Assert.True(pair.Second.StartSeconds - pair.First.StartSeconds - pair.First.DurationSeconds >= 0.5));
     }
 
+    [Requirement("SR-009")]
     [Fact]
     public void A_lost_contact_withdraws_at_once()
     {
@@ -153,6 +158,7 @@ public sealed class SessionTests
         Assert.True(aborted.DoseTrueNl < 40_000);
     }
 
+    [Requirement("SR-033")]
     [Fact]
     public void A_press_in_the_air_injects_nothing()
     {
@@ -163,6 +169,7 @@ public sealed class SessionTests
         Assert.All(result.Injections, injection => Assert.True(injection.DepthMaxUm > 1000));
     }
 
+    [Requirement("SR-036")]
     [Fact]
     public void An_emergency_stop_cuts_everything_and_the_session_can_go_on_afterwards()
     {

@@ -169,7 +169,7 @@ internal sealed partial class RandomMachine
         }
         catch (Exception e) when (e is InvalidOperationException or ArgumentException or TimeoutException)
         {
-            Log($"{e.GetType().Name}{Kind(e.Message)}");
+            Log($"{e.GetType().Name}{(e is InvalidOperationException ? Kind(e.Message) : string.Empty)}");
         }
     }
 
