@@ -21,7 +21,7 @@ internal static class SessionView
     private static SessionResult OnTerminal(IAnsiConsole console, VirtualSession session, Scenario scenario, double speed, CancellationToken cancellation)
     {
         var pace = new Pace(speed);
-        var panel = new StatusPanel(scenario);
+        var panel = new StatusPanel(scenario, console.Profile.Width);
         SessionResult? result = null;
         console.Live(StatusPanel.Waiting()).AutoClear(true).Start(live =>
         {

@@ -11,11 +11,17 @@ namespace MesoInjector.Cli.Live;
 /// <summary>What a person watching wants to see at a glance: state, point, depth, force, pressure, dose, alarms.</summary>
 internal sealed class StatusPanel
 {
-    private const int BarWidth = 40;
+    /// <summary>From this width on, the bars may be long and their words still stand beside them.</summary>
+    private const int WideTerminal = 100;
 
     private readonly Scenario _scenario;
+    private readonly int _barWidth;
 
-    public StatusPanel(Scenario scenario) => _scenario = scenario;
+    public StatusPanel(Scenario scenario, int terminalWidth)
+    {
+        _scenario = scenario;
+        _barWidth = terminalWidth >= WideTerminal ? 40 : 20;
+    }
 
     public static IRenderable Waiting() => new Panel("the device is starting").Expand();
 
@@ -77,10 +83,10 @@ internal sealed class StatusPanel
         _ => "default",
     };
 
-    private static string Bar(double value, double full, string colour)
+    private string Bar(double value, double full, string colour)
     {
-        int filled = (int)Math.Round(Math.Clamp(value / full, 0, 1) * BarWidth);
-        return $"[{colour}]{new string('━', filled)}[/][grey35]{new string('━', BarWidth - filled)}[/]";
+        int filled = (int)Math.Round(Math.Clamp(value / full, 0, 1) * _barWidth);
+        return $"[{colour}]{new string('━', filled)}[/][grey35]{new string('━', _barWidth - filled)}[/]";
     }
 
     private static string Alarms(AlarmSet alarms)
