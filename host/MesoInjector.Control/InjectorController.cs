@@ -56,13 +56,14 @@ public sealed class InjectorController
             Decide(inputs);
             if (OutputLimiter.Violation(_context, _context.Outputs) is { } violation)
                 throw new InvalidOperationException(violation);
+            _filler.Remember(_context.Outputs);
         }
         catch (Exception exception)
         {
             Contradicted(exception);
+            _filler.Forget();
         }
 
-        _filler.Remember(_context.Outputs);
         outputs = _context.Outputs;
     }
 

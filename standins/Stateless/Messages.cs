@@ -1,31 +1,25 @@
 namespace Stateless;
 
-/// <summary>The words of the exceptions, which callers may show or compare.</summary>
+/// <summary>The words of the exceptions. They name what the package's name, in words of their own.</summary>
 internal static class Messages
 {
-    public const string OwnStateRefused =
-        "Permit() (and PermitIf()) require that the destination state is not equal to the source state. "
-        + "To accept a trigger without changing state, use either Ignore() or PermitReentry().";
+    public static string OwnState(object state, object trigger) =>
+        $"'{trigger}' is to lead from state '{state}' to itself: say Ignore to do nothing, PermitReentry to leave and enter it again.";
 
-    public static string NotPermitted(object trigger, object state) =>
-        $"No valid leaving transitions are permitted from state '{state}' for trigger '{trigger}'. Consider ignoring the trigger.";
+    public static string NotConfigured(object trigger, object state) =>
+        $"State '{state}' does not know trigger '{trigger}', and neither does a state above it.";
 
     public static string UnmetGuards(object trigger, object state, IEnumerable<string> guards) =>
-        $"Trigger '{trigger}' is valid for transition from state '{state}' but a guard conditions are not met. "
-        + $"Guard descriptions: '{string.Join(", ", guards)}'.";
+        $"State '{state}' does not take trigger '{trigger}' now. Unmet guards: {string.Join(", ", guards)}.";
 
     public static string NotExclusive(object trigger, object state) =>
-        $"Multiple permitted exit transitions are configured from state '{state}' for trigger '{trigger}'. "
-        + "Guard clauses must be mutually exclusive.";
+        $"Trigger '{trigger}' has several rules in state '{state}' whose guards are all met: they are to be exclusive.";
 
-    public static string ParametersAlreadyConfigured(object trigger) =>
-        $"Parameters for the trigger '{trigger}' have already been configured.";
+    public static string AlreadyDeclared(object trigger) => $"The parameters of trigger '{trigger}' are declared already.";
 
-    public static string ArgumentMissing(Type type, int index) => $"An argument of type {type} is required in position {index}.";
+    public static string ArgumentMissing(Type type, int index) => $"Argument {index}, a {type}, is missing.";
 
-    public static string TooManyArguments(int expected, int given) =>
-        $"Too many parameters have been supplied. Expecting {expected} but got {given}.";
+    public static string TooManyArguments(int expected, int given) => $"{given} arguments were given, {expected} are declared.";
 
-    public static string ArgumentOfWrongType(int index, Type given, Type expected) =>
-        $"The argument in position {index} is of type {given} but must be of type {expected}.";
+    public static string ArgumentOfWrongType(int index, Type given, Type expected) => $"Argument {index} is a {given} where a {expected} is declared.";
 }

@@ -1,13 +1,11 @@
-using Stateless.Reflection;
-
 namespace Stateless;
 
 public partial class StateMachine<TState, TTrigger>
 {
     /// <summary>Runs when a state is entered.</summary>
-    internal class EntryAction(Action<Transition> action, InvocationInfo method)
+    internal class EntryAction(Action<Transition> action, string description)
     {
-        public InvocationInfo Method { get; } = method;
+        public string Description { get; } = description;
 
         /// <summary>The only trigger the action answers to; null for all.</summary>
         public virtual string? FromTrigger => null;
@@ -16,7 +14,7 @@ public partial class StateMachine<TState, TTrigger>
     }
 
     /// <summary>Runs when a state is entered by one certain trigger.</summary>
-    internal sealed class EntryActionFrom(TTrigger trigger, Action<Transition> action, InvocationInfo method) : EntryAction(action, method)
+    internal sealed class EntryActionFrom(TTrigger trigger, Action<Transition> action, string description) : EntryAction(action, description)
     {
         public override string? FromTrigger => trigger.ToString();
 
@@ -27,21 +25,5 @@ public partial class StateMachine<TState, TTrigger>
                 base.Run(transition);
             }
         }
-    }
-
-    /// <summary>Runs when a state is left.</summary>
-    internal sealed class ExitAction(Action<Transition> action, InvocationInfo method)
-    {
-        public InvocationInfo Method { get; } = method;
-
-        public void Run(Transition transition) => action(transition);
-    }
-
-    /// <summary>Runs on request, not by transitions.</summary>
-    internal sealed class ActivationAction(Action action, InvocationInfo method)
-    {
-        public InvocationInfo Method { get; } = method;
-
-        public void Run() => action();
     }
 }

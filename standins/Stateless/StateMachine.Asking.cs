@@ -33,18 +33,6 @@ public partial class StateMachine<TState, TTrigger>
         return CanAccept(trigger.Trigger, [arg0, arg1], out unmetGuards);
     }
 
-    /// <summary>True if the trigger would be accepted with the arguments.</summary>
-    public bool CanFire<TArg0, TArg1, TArg2>(TriggerWithParameters<TArg0, TArg1, TArg2> trigger, TArg0 arg0, TArg1 arg1, TArg2 arg2) =>
-        CanFire(trigger, arg0, arg1, arg2, out _);
-
-    /// <summary>Says also which guards are unmet: empty when none, null when the trigger is not configured at all.</summary>
-    public bool CanFire<TArg0, TArg1, TArg2>(
-        TriggerWithParameters<TArg0, TArg1, TArg2> trigger, TArg0 arg0, TArg1 arg1, TArg2 arg2, out ICollection<string>? unmetGuards)
-    {
-        ArgumentNullException.ThrowIfNull(trigger);
-        return CanAccept(trigger.Trigger, [arg0, arg1, arg2], out unmetGuards);
-    }
-
     private bool CanAccept(TTrigger trigger, object?[] arguments, out ICollection<string>? unmetGuards) =>
         CurrentNode.TryFindRule(trigger, arguments, out _, out unmetGuards);
 }

@@ -9,13 +9,6 @@ public partial class StateMachine<TState, TTrigger>
     /// <exception cref="InvalidOperationException">The current state does not permit it.</exception>
     public void Fire(TTrigger trigger) => Accept(trigger, []);
 
-    /// <summary>Fires a trigger with its arguments.</summary>
-    public void Fire(TriggerWithParameters trigger, params object?[] args)
-    {
-        ArgumentNullException.ThrowIfNull(trigger);
-        Accept(trigger.Trigger, args);
-    }
-
     /// <summary>Fires a trigger with its argument.</summary>
     public void Fire<TArg0>(TriggerWithParameters<TArg0> trigger, TArg0 arg0)
     {
@@ -30,13 +23,6 @@ public partial class StateMachine<TState, TTrigger>
         Accept(trigger.Trigger, [arg0, arg1]);
     }
 
-    /// <summary>Fires a trigger with its arguments.</summary>
-    public void Fire<TArg0, TArg1, TArg2>(TriggerWithParameters<TArg0, TArg1, TArg2> trigger, TArg0 arg0, TArg1 arg1, TArg2 arg2)
-    {
-        ArgumentNullException.ThrowIfNull(trigger);
-        Accept(trigger.Trigger, [arg0, arg1, arg2]);
-    }
-
     private void Accept(TTrigger trigger, object?[] arguments)
     {
         switch (_firingMode)
@@ -49,7 +35,7 @@ public partial class StateMachine<TState, TTrigger>
                 HandlePending();
                 break;
             default:
-                throw new InvalidOperationException("The firing mode has not been configured!");
+                throw new InvalidOperationException($"There is no firing mode {_firingMode}.");
         }
     }
 
@@ -100,9 +86,6 @@ public partial class StateMachine<TState, TTrigger>
             case ReentryRule reentry:
                 Reenter(node, new Transition(source, reentry.Destination, trigger, arguments));
                 break;
-            case DynamicRule dynamic:
-                Move(node, new Transition(source, dynamic.SelectDestination(arguments), trigger, arguments));
-                break;
             case PermitRule permit:
                 // A superstate's rule that leads to the very substate the machine is in is no transition.
                 if (!AreSame(source, permit.Destination))
@@ -112,7 +95,7 @@ public partial class StateMachine<TState, TTrigger>
 
                 break;
             default:
-                throw new InvalidOperationException("State machine configuration incorrect, no handler for trigger.");
+                throw new InvalidOperationException($"Not a kind of rule that can be followed: {rule.GetType().Name}.");
         }
     }
 
@@ -121,14 +104,7 @@ public partial class StateMachine<TState, TTrigger>
         from.Exit(transition);
         State = transition.Destination;
         StateNode to = NodeFor(transition.Destination);
-        _transitioned?.Invoke(transition);
-        StateNode reached = Enter(to, transition);
-        if (!AreSame(reached.State, State))
-        {
-            State = reached.State;
-        }
-
-        _transitionCompleted?.Invoke(new Transition(transition.Source, State, transition.Trigger, transition.Parameters));
+        State = Enter(to, transition).State;
     }
 
     /// <summary>Reentry of the state or, from a substate, of the superstate that permits it. The state is written last.</summary>
@@ -142,10 +118,7 @@ public partial class StateMachine<TState, TTrigger>
             to.Exit(transition);
         }
 
-        _transitioned?.Invoke(transition);
-        StateNode reached = Enter(to, transition);
-        _transitionCompleted?.Invoke(transition);
-        State = reached.State;
+        State = Enter(to, transition).State;
     }
 
     /// <summary>Runs the entry actions and follows initial transitions downwards. Returns the node the machine ends up in.</summary>
@@ -165,9 +138,8 @@ public partial class StateMachine<TState, TTrigger>
         }
 
         StateNode target = node.Substates.Find(substate => AreSame(substate.State, node.InitialTarget))
-            ?? throw new InvalidOperationException($"The target ({node.InitialTarget}) for the initial transition is not a substate.");
+            ?? throw new InvalidOperationException($"The initial transition of state '{node.State}' leads to '{node.InitialTarget}', which is no substate of it.");
 
-        _transitioned?.Invoke(new Transition(transition.Destination, target.State, transition.Trigger, transition.Parameters));
         return Enter(target, new InitialTransition(transition.Source, target.State, transition.Trigger, transition.Parameters));
     }
 }

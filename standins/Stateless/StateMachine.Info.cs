@@ -16,11 +16,15 @@ public partial class StateMachine<TState, TTrigger>
         var states = nodes.ToDictionary(entry => entry.Key, entry => Describe(entry.Value));
         foreach ((TState state, StateNode node) in nodes)
         {
-            Relate(states[state], node, states);
+            states[state].HasSuperstate = node.Superstate is not null;
+            states[state].Substates = [.. node.Substates.Select(substate => states[substate.State])];
+            states[state].Rules = [.. DescribeRules(node, states)];
         }
 
-        return new StateMachineInfo(states.Values, typeof(TState), typeof(TTrigger), Describe(new StateNode(_initialState)));
+        return new StateMachineInfo(states.Values, NameOf(_initialState));
     }
+
+    private static string NameOf(object value) => value.ToString() ?? string.Empty;
 
     /// <summary>States that are only led to come last, those of reentry rules after the others.</summary>
     private IEnumerable<TState> FindDestinations()
@@ -31,33 +35,38 @@ public partial class StateMachine<TState, TTrigger>
     }
 
     private static StateInfo Describe(StateNode node) => new(
-        node.State,
-        [.. node.EntryActions.Select(action => new ActionInfo(action.Method, action.FromTrigger))],
-        [.. node.ExitActions.Select(action => action.Method)],
-        [.. node.ActivateActions.Select(action => action.Method)],
-        [.. node.DeactivateActions.Select(action => action.Method)],
-        [.. node.Rules.Values.SelectMany(rules => rules).OfType<IgnoreRule>()
-            .Select(rule => new IgnoredTransitionInfo(rule.Trigger, rule.GuardMethods))]);
+        NameOf(node.State),
+        [.. node.EntryActions.Select(action => new ActionInfo(action.Description, action.FromTrigger))]);
 
-    /// <summary>For each trigger the rules to other states come first, then reentry, then internal ones.</summary>
-    private static void Relate(StateInfo info, StateNode node, Dictionary<TState, StateInfo> states)
+    /// <summary>
+    /// For each trigger the rules to other states come first, then reentry, then internal ones; behind all of these the ignored triggers.
+    /// </summary>
+    private static IEnumerable<RuleInfo> DescribeRules(StateNode node, Dictionary<TState, StateInfo> states)
     {
-        var fixedTransitions = new List<FixedTransitionInfo>();
-        var dynamicTransitions = new List<DynamicTransitionInfo>();
         foreach (List<TriggerRule> rules in node.Rules.Values)
         {
-            fixedTransitions.AddRange(rules.OfType<PermitRule>().Select(rule => Fixed(rule, rule.Destination, isInternal: false)));
-            fixedTransitions.AddRange(rules.OfType<ReentryRule>().Select(rule => Fixed(rule, rule.Destination, isInternal: false)));
-            fixedTransitions.AddRange(rules.OfType<InternalRule>().Select(rule => Fixed(rule, node.State, isInternal: true)));
-            dynamicTransitions.AddRange(rules.OfType<DynamicRule>().Select(rule => rule.Describe()));
+            foreach (PermitRule rule in rules.OfType<PermitRule>())
+            {
+                yield return DescribeRule(rule, rule.Destination, entersState: true);
+            }
+
+            foreach (ReentryRule rule in rules.OfType<ReentryRule>())
+            {
+                yield return DescribeRule(rule, rule.Destination, entersState: true);
+            }
+
+            foreach (InternalRule rule in rules.OfType<InternalRule>())
+            {
+                yield return DescribeRule(rule, node.State, entersState: false);
+            }
         }
 
-        info.Superstate = node.Superstate is null ? null : states[node.Superstate.State];
-        info.Substates = [.. node.Substates.Select(substate => states[substate.State])];
-        info.FixedTransitions = fixedTransitions;
-        info.DynamicTransitions = dynamicTransitions;
+        foreach (IgnoreRule rule in node.Rules.Values.SelectMany(rules => rules).OfType<IgnoreRule>())
+        {
+            yield return DescribeRule(rule, node.State, entersState: false);
+        }
 
-        FixedTransitionInfo Fixed(TriggerRule rule, TState destination, bool isInternal) =>
-            new(rule.Trigger, states[destination], rule.GuardMethods, isInternal);
+        RuleInfo DescribeRule(TriggerRule rule, TState destination, bool entersState) =>
+            new(NameOf(rule.Trigger), states[destination], rule.GuardDescriptions, entersState);
     }
 }

@@ -1,26 +1,24 @@
-using Stateless.Reflection;
-
 namespace Stateless;
 
 public partial class StateMachine<TState, TTrigger>
 {
     /// <summary>A condition of a rule, and how it is called.</summary>
-    internal sealed class Guard(Func<object?[], bool> test, InvocationInfo method)
+    internal sealed class Guard(Func<object?[], bool> test, string description)
     {
-        public InvocationInfo Method { get; } = method;
+        public string Description { get; } = description;
 
         public bool IsMet(object?[] arguments) => test(arguments);
 
         public static Guard[] One(Func<bool> guard, string? description)
         {
             ArgumentNullException.ThrowIfNull(guard);
-            return [new Guard(_ => guard(), InvocationInfo.Create(guard, description))];
+            return [new Guard(_ => guard(), Stateless.Description.Of(guard, description))];
         }
 
         public static Guard[] One(Func<object?[], bool> guard, string? description)
         {
             ArgumentNullException.ThrowIfNull(guard);
-            return [new Guard(guard, InvocationInfo.Create(guard, description))];
+            return [new Guard(guard, Stateless.Description.Of(guard, description))];
         }
 
         public static Guard[] One<TArg0>(Func<TArg0, bool> guard, string? description)
@@ -49,7 +47,7 @@ public partial class StateMachine<TState, TTrigger>
     {
         public TTrigger Trigger { get; } = trigger;
 
-        public IEnumerable<InvocationInfo> GuardMethods => guards.Select(guard => guard.Method);
+        public IReadOnlyList<string> GuardDescriptions => [.. guards.Select(guard => guard.Description)];
 
         /// <summary>Evaluates every guard. Null, without allocation, when all are met.</summary>
         public List<string>? FindUnmetGuards(object?[] arguments)
@@ -59,7 +57,7 @@ public partial class StateMachine<TState, TTrigger>
             {
                 if (!guard.IsMet(arguments))
                 {
-                    (unmet ??= []).Add(guard.Method.Description);
+                    (unmet ??= []).Add(guard.Description);
                 }
             }
 
@@ -77,16 +75,6 @@ public partial class StateMachine<TState, TTrigger>
     internal sealed class ReentryRule(TTrigger trigger, TState destination, Guard[] guards) : TriggerRule(trigger, guards)
     {
         public TState Destination { get; } = destination;
-    }
-
-    /// <summary>Leads to a state that is computed when the trigger is fired.</summary>
-    internal sealed class DynamicRule(
-        TTrigger trigger, Func<object?[], TState> selector, InvocationInfo method, DynamicStateInfos? possibleStates, Guard[] guards)
-        : TriggerRule(trigger, guards)
-    {
-        public DynamicTransitionInfo Describe() => new(Trigger, GuardMethods, method, possibleStates);
-
-        public TState SelectDestination(object?[] arguments) => selector(arguments);
     }
 
     /// <summary>Runs an action without leaving the state.</summary>

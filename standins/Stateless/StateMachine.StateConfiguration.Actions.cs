@@ -1,5 +1,3 @@
-using Stateless.Reflection;
-
 namespace Stateless;
 
 public partial class StateMachine<TState, TTrigger>
@@ -32,15 +30,6 @@ public partial class StateMachine<TState, TTrigger>
         {
             ArgumentNullException.ThrowIfNull(entryAction);
             return AddEntryFrom(trigger, entryAction, entryAction, entryActionDescription);
-        }
-
-        /// <summary>Runs when the state is entered by this trigger; the arguments are in the transition.</summary>
-        public StateConfiguration OnEntryFrom(
-            TriggerWithParameters trigger, Action<Transition> entryAction, string? entryActionDescription = null)
-        {
-            ArgumentNullException.ThrowIfNull(trigger);
-            ArgumentNullException.ThrowIfNull(entryAction);
-            return AddEntryFrom(trigger.Trigger, entryAction, entryAction, entryActionDescription);
         }
 
         /// <summary>Runs, with the argument, when the state is entered by this trigger.</summary>
@@ -89,69 +78,31 @@ public partial class StateMachine<TState, TTrigger>
                 entryActionDescription);
         }
 
-        /// <summary>Runs, with the arguments, when the state is entered by this trigger.</summary>
-        public StateConfiguration OnEntryFrom<TArg0, TArg1, TArg2>(
-            TriggerWithParameters<TArg0, TArg1, TArg2> trigger,
-            Action<TArg0, TArg1, TArg2> entryAction,
-            string? entryActionDescription = null)
-        {
-            ArgumentNullException.ThrowIfNull(trigger);
-            ArgumentNullException.ThrowIfNull(entryAction);
-            return AddEntryFrom(
-                trigger.Trigger,
-                t => entryAction(
-                    Arguments.Get<TArg0>(t.Parameters, 0), Arguments.Get<TArg1>(t.Parameters, 1), Arguments.Get<TArg2>(t.Parameters, 2)),
-                entryAction,
-                entryActionDescription);
-        }
-
         /// <summary>Runs whenever the state is left.</summary>
         public StateConfiguration OnExit(Action exitAction, string? exitActionDescription = null)
         {
             ArgumentNullException.ThrowIfNull(exitAction);
-            return AddExit(_ => exitAction(), exitAction, exitActionDescription);
+            _node.ExitActions.Add(_ => exitAction());
+            return this;
         }
 
         /// <summary>Runs whenever the state is left.</summary>
         public StateConfiguration OnExit(Action<Transition> exitAction, string? exitActionDescription = null)
         {
             ArgumentNullException.ThrowIfNull(exitAction);
-            return AddExit(exitAction, exitAction, exitActionDescription);
-        }
-
-        /// <summary>Runs when <see cref="StateMachine{TState, TTrigger}.Activate"/> is called in this state or below it.</summary>
-        public StateConfiguration OnActivate(Action activateAction, string? activateActionDescription = null)
-        {
-            ArgumentNullException.ThrowIfNull(activateAction);
-            var method = InvocationInfo.Create(activateAction, activateActionDescription);
-            _node.ActivateActions.Add(new ActivationAction(activateAction, method));
-            return this;
-        }
-
-        /// <summary>Runs when <see cref="StateMachine{TState, TTrigger}.Deactivate"/> is called in this state or below it.</summary>
-        public StateConfiguration OnDeactivate(Action deactivateAction, string? deactivateActionDescription = null)
-        {
-            ArgumentNullException.ThrowIfNull(deactivateAction);
-            var method = InvocationInfo.Create(deactivateAction, deactivateActionDescription);
-            _node.DeactivateActions.Add(new ActivationAction(deactivateAction, method));
+            _node.ExitActions.Add(exitAction);
             return this;
         }
 
         private StateConfiguration AddEntry(Action<Transition> action, Delegate configured, string? description)
         {
-            _node.EntryActions.Add(new EntryAction(action, InvocationInfo.Create(configured, description)));
+            _node.EntryActions.Add(new EntryAction(action, Description.Of(configured, description)));
             return this;
         }
 
         private StateConfiguration AddEntryFrom(TTrigger trigger, Action<Transition> action, Delegate configured, string? description)
         {
-            _node.EntryActions.Add(new EntryActionFrom(trigger, action, InvocationInfo.Create(configured, description)));
-            return this;
-        }
-
-        private StateConfiguration AddExit(Action<Transition> action, Delegate configured, string? description)
-        {
-            _node.ExitActions.Add(new ExitAction(action, InvocationInfo.Create(configured, description)));
+            _node.EntryActions.Add(new EntryActionFrom(trigger, action, Description.Of(configured, description)));
             return this;
         }
     }

@@ -5,19 +5,16 @@ public partial class StateMachine<TState, TTrigger>
     /// <summary>Configures one state: the triggers it answers to, its place in the hierarchy, what it does on entry and exit.</summary>
     public partial class StateConfiguration
     {
+        private readonly StateMachine<TState, TTrigger> _machine;
         private readonly StateNode _node;
 
         internal StateConfiguration(StateMachine<TState, TTrigger> machine, StateNode node)
         {
-            Machine = machine;
+            _machine = machine;
             _node = node;
         }
 
-        /// <summary>The state that is configured.</summary>
-        public TState State => _node.State;
-
-        /// <summary>The machine it belongs to.</summary>
-        public StateMachine<TState, TTrigger> Machine { get; }
+        private TState State => _node.State;
 
         /// <summary>The trigger leads to another state.</summary>
         public StateConfiguration Permit(TTrigger trigger, TState destinationState) => AddPermit(trigger, destinationState, []);
@@ -57,14 +54,13 @@ public partial class StateMachine<TState, TTrigger>
         {
             if (AreSame(State, superstate))
             {
-                throw new ArgumentException($"Configuring {State} as a substate of {superstate} creates an illegal cyclic configuration.");
+                throw new ArgumentException($"State '{State}' cannot be a substate of itself.");
             }
 
-            StateNode superstateNode = Machine.NodeFor(superstate);
+            StateNode superstateNode = _machine.NodeFor(superstate);
             if (superstateNode.IsIncludedIn(State))
             {
-                throw new ArgumentException(
-                    $"Configuring {State} as a substate of {superstate} creates an illegal nested cyclic configuration.");
+                throw new ArgumentException($"State '{State}' cannot be a substate of '{superstate}', which lies below it.");
             }
 
             _node.MakeSubstateOf(superstateNode);
@@ -76,14 +72,12 @@ public partial class StateMachine<TState, TTrigger>
         {
             if (_node.HasInitialTransition)
             {
-                throw new InvalidOperationException(
-                    $"This state has already been configured with an initial transition ({_node.InitialTarget}).");
+                throw new InvalidOperationException($"State '{State}' has an initial transition already, to '{_node.InitialTarget}'.");
             }
 
             if (AreSame(State, targetState))
             {
-                throw new ArgumentException(
-                    "Setting the current state as the target destination state is not allowed.", nameof(targetState));
+                throw new ArgumentException($"The initial transition of state '{State}' cannot lead to itself.", nameof(targetState));
             }
 
             _node.SetInitialTarget(targetState);
@@ -94,7 +88,7 @@ public partial class StateMachine<TState, TTrigger>
         {
             if (AreSame(State, destination))
             {
-                throw new ArgumentException(Messages.OwnStateRefused);
+                throw new ArgumentException(Messages.OwnState(State, trigger));
             }
 
             return Add(new PermitRule(trigger, destination, guards));

@@ -21,11 +21,7 @@ public partial class StateMachine<TState, TTrigger>
 
         public List<EntryAction> EntryActions { get; } = [];
 
-        public List<ExitAction> ExitActions { get; } = [];
-
-        public List<ActivationAction> ActivateActions { get; } = [];
-
-        public List<ActivationAction> DeactivateActions { get; } = [];
+        public List<Action<Transition>> ExitActions { get; } = [];
 
         public bool HasInitialTransition { get; private set; }
 
@@ -95,20 +91,6 @@ public partial class StateMachine<TState, TTrigger>
             return found;
         }
 
-        public List<TTrigger> FindPermittedTriggers(object?[] arguments)
-        {
-            var permitted = new List<TTrigger>();
-            foreach ((TTrigger trigger, List<TriggerRule> rules) in Rules)
-            {
-                if (rules.Exists(rule => rule.FindUnmetGuards(arguments) is null))
-                {
-                    permitted.Add(trigger);
-                }
-            }
-
-            return Superstate is null ? permitted : [.. permitted.Union(Superstate.FindPermittedTriggers(arguments))];
-        }
-
         /// <summary>Finds the rule of an internal transition again and runs it: the guards of such a rule are asked twice.</summary>
         public void RunInternalAction(Transition transition)
         {
@@ -119,18 +101,6 @@ public partial class StateMachine<TState, TTrigger>
             }
 
             found.Action(transition);
-        }
-
-        public void Activate()
-        {
-            Superstate?.Activate();
-            ActivateActions.ForEach(action => action.Run());
-        }
-
-        public void Deactivate()
-        {
-            DeactivateActions.ForEach(action => action.Run());
-            Superstate?.Deactivate();
         }
 
         public void Enter(Transition transition)
@@ -175,9 +145,9 @@ public partial class StateMachine<TState, TTrigger>
 
         private void RunExitActions(Transition transition)
         {
-            foreach (ExitAction action in ExitActions)
+            foreach (Action<Transition> action in ExitActions)
             {
-                action.Run(transition);
+                action(transition);
             }
         }
 

@@ -18,9 +18,6 @@ public partial class StateMachine<TState, TTrigger>
         /// <summary>The trigger itself.</summary>
         public TTrigger Trigger { get; }
 
-        /// <summary>The types, in order.</summary>
-        public IEnumerable<Type> ArgumentTypes => _argumentTypes;
-
         /// <summary>Refuses arguments that do not fit. No argument at all is accepted: each then has its default value.</summary>
         public void ValidateParameters(object?[] args)
         {
@@ -35,8 +32,4 @@ public partial class StateMachine<TState, TTrigger>
     /// <summary>A trigger with two arguments.</summary>
     public class TriggerWithParameters<TArg0, TArg1>(TTrigger underlyingTrigger)
         : TriggerWithParameters(underlyingTrigger, typeof(TArg0), typeof(TArg1));
-
-    /// <summary>A trigger with three arguments.</summary>
-    public class TriggerWithParameters<TArg0, TArg1, TArg2>(TTrigger underlyingTrigger)
-        : TriggerWithParameters(underlyingTrigger, typeof(TArg0), typeof(TArg1), typeof(TArg2));
 }

@@ -11,8 +11,7 @@ internal static class QuantityText
     /// <summary>Below it a value counts as zero and is written out plainly.</summary>
     private const double Negligible = 1e-150;
 
-    public static string Write<TUnit>(IQuantity<TUnit> quantity, string[] abbreviations, string? format, IFormatProvider? provider)
-        where TUnit : Enum
+    public static string Write(string name, IQuantity quantity, string[] abbreviations, string? format, IFormatProvider? provider)
     {
         provider ??= CultureInfo.CurrentCulture;
         string wanted = string.IsNullOrWhiteSpace(format) ? "g" : format;
@@ -25,7 +24,7 @@ internal static class QuantityText
                 : throw new FormatException($"\"{wanted}\": there are {abbreviations.Length} abbreviations, counted from 0."),
             'v' => quantity.Value.ToString(provider),
             'u' => quantity.Unit.ToString(),
-            'q' => quantity.QuantityInfo.Name,
+            'q' => name,
             _ => $"{quantity.Value.ToString(wanted, provider)} {abbreviations[0]}",
         };
         return text.TrimEnd();
@@ -43,8 +42,7 @@ internal static class QuantityText
     /// Fixed-point with digit grouping from 1 to a million, general from a thousandth to 1 (there the digits are significant ones),
     /// scientific outside.
     /// </summary>
-    private static string Rounded<TUnit>(IQuantity<TUnit> quantity, string[] abbreviations, int digits, IFormatProvider provider)
-        where TUnit : Enum
+    private static string Rounded(IQuantity quantity, string[] abbreviations, int digits, IFormatProvider provider)
     {
         double value = (double)quantity.Value;
         string optional = new('#', digits);

@@ -1,6 +1,6 @@
 namespace UnitsNet;
 
-/// <summary>Comparing quantities without being told how close is equal.</summary>
+/// <summary>Comparing quantities: what is refused, and equality within a tolerance.</summary>
 internal static class Strict
 {
     public const string Equality =
@@ -18,4 +18,14 @@ internal static class Strict
     public static TQuantity Tolerance<TQuantity>(IQuantity tolerance) => tolerance is TQuantity known
         ? known
         : throw new ArgumentException($"The tolerance of a {typeof(TQuantity).Name} is one too.", nameof(tolerance));
+
+    public static TUnit Unit<TUnit>(Enum unit)
+        where TUnit : struct, Enum => unit is TUnit known
+            ? known
+            : throw new ArgumentException($"{unit.GetType()} is not {typeof(TUnit)}.", nameof(unit));
+
+    /// <summary>All three numbers in the same unit. The limit is included.</summary>
+    public static bool WithinTolerance(double value, double other, double tolerance) => tolerance < 0
+        ? throw new ArgumentOutOfRangeException(nameof(tolerance), tolerance, "A tolerance is not negative.")
+        : Math.Abs(value - other) <= tolerance;
 }

@@ -19,9 +19,6 @@ internal sealed class UnitTable<TUnit>
         _byUnit = rows.ToDictionary(row => row.Unit);
     }
 
-    public QuantityInfo<TUnit> Describe(IQuantity<TUnit> zero) =>
-        new(_quantity, [.. _rows.Select(row => new UnitInfo<TUnit>(row.Unit))], zero.Unit, zero);
-
     public double Convert(double value, TUnit from, TUnit to)
     {
         if (EqualityComparer<TUnit>.Default.Equals(from, to))

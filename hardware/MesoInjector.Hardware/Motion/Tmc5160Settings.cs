@@ -6,6 +6,9 @@ namespace MesoInjector.Hardware.Motion;
 /// <remarks>Units of the chip: motion-chip data sheet, chapter 12.1. Mechanics and currents: <c>hardware/board/mechanics.md</c>.</remarks>
 public sealed record Tmc5160Settings
 {
+    /// <summary>No axis is so long; sums and differences of several such places still fit.</summary>
+    private const long FurthestNanometres = 400_000_000;
+
     /// <summary>Microsteps of the ramp generator for one millimetre of the carriage.</summary>
     public required int MicrostepsPerMillimetre { get; init; }
 
@@ -59,8 +62,9 @@ public sealed record Tmc5160Settings
     /// <summary>A place in microsteps, to the nearest.</summary>
     internal int Microsteps(AxisPosition place) => (int)Math.Round((double)place.Nanometres * MicrostepsPerMillimetre / 1e6);
 
-    /// <summary>Microsteps as a place, to the nearest nanometre.</summary>
-    internal AxisPosition Place(int microsteps) => AxisPosition.FromNanometres((int)((long)microsteps * 1_000_000 / MicrostepsPerMillimetre));
+    /// <summary>Microsteps as a place, to the nearest nanometre; a place outside the handpiece stands at the end of what a place can be.</summary>
+    internal AxisPosition Place(int microsteps) =>
+        AxisPosition.FromNanometres((int)Math.Clamp((long)microsteps * 1_000_000 / MicrostepsPerMillimetre, -FurthestNanometres, FurthestNanometres));
 
     /// <summary>A speed in units of the chip, v · 2²⁴ / fCLK; never zero.</summary>
     internal uint SpeedUnits(AxisSpeed speed)

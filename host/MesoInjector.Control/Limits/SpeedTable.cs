@@ -31,7 +31,8 @@ public static class SpeedTable
     /// <summary>The furthest the needle travels after a limit is passed at a speed: v·t + v²/2a, rounded up to the micrometre.</summary>
     public static AxisPosition OverTravel(AxisSpeed speed)
     {
-        double metresPerSecond = Math.Abs(speed.MicrometresPerSecond) * 1e-6;
+        // What is faster than any axis can be is a reading gone wrong, not a motion.
+        double metresPerSecond = Math.Min(Math.Abs((double)speed.MicrometresPerSecond), GuardianLimits.ImplausibleSpeed.MicrometresPerSecond) * 1e-6;
         double deceleration = HardLimits.NeedleCutDeceleration.MillimetresPerSecondSquared * 1e-3;
         double metres = (metresPerSecond * HardLimits.CutLatency.TotalSeconds) + (metresPerSecond * metresPerSecond / (2 * deceleration));
         return AxisPosition.FromMicrometres((int)Math.Ceiling(metres * 1e6));

@@ -66,6 +66,13 @@ internal sealed class SituationFiller
         _limitPlace = axis.Trusted ? AxisPosition.Max(allowed, AxisPosition.Min(_limitPlace ?? allowed, stops)) : null;
     }
 
+    /// <summary>The software contradicted itself: nothing is on, and no place is believed.</summary>
+    public void Forget()
+    {
+        _drivesOnSince = null;
+        _limitPlace = null;
+    }
+
     private static bool InjectingOrPriming(InjectorState state) => state is InjectorState.Priming or InjectorState.Inserting
         or InjectorState.Dispensing or InjectorState.Dwelling or InjectorState.Withdrawing;
 

@@ -48,19 +48,26 @@ public sealed class VirtualBench : IDisposable
         Gun = new VirtualGun(scenario.Seed, scenario.Circumstances, viscosity, hands);
         _sensors = new SensorVoltages(_board.Analog, _converter, scenario.Seed);
         SetPins();
-        _device = new InjectorDevice(_board, new InjectorConnections(
-            new GpioController(_pins),
-            new Tmc5160SpiDevice(Gun.NeedleChip, _board.NeedleAxis.Bus, _board.NeedleAxis.ChipSelect),
-            new Tmc5160SpiDevice(Gun.PlungerChip, _board.PlungerAxis.Bus, _board.PlungerAxis.ChipSelect),
-            new Mcp3208SpiDevice(_converter, _board.Converter.Bus, _board.Converter.ChipSelect),
-            Gun.Line,
-            new VirtualPwm()));
+        NeedleBus = new Tmc5160SpiDevice(Gun.NeedleChip, _board.NeedleAxis.Bus, _board.NeedleAxis.ChipSelect);
+        PlungerBus = new Tmc5160SpiDevice(Gun.PlungerChip, _board.PlungerAxis.Bus, _board.PlungerAxis.ChipSelect);
+        ConverterBus = new Mcp3208SpiDevice(_converter, _board.Converter.Bus, _board.Converter.ChipSelect);
+        _device = new InjectorDevice(
+            _board, new InjectorConnections(new GpioController(_pins), NeedleBus, PlungerBus, ConverterBus, Gun.Line, new VirtualPwm()));
         Records = new BenchRecordKeeper(journal);
         Cycle = new ControlCycle(_device, Controller, Records, BlackBox);
     }
 
     /// <summary>The handpiece, its patient and the guardian.</summary>
     public VirtualGun Gun { get; }
+
+    /// <summary>The wires to the needle axis's chip, and what is wrong with them.</summary>
+    public ChipSpiDevice NeedleBus { get; }
+
+    /// <summary>The wires to the plunger axis's chip.</summary>
+    public ChipSpiDevice PlungerBus { get; }
+
+    /// <summary>The wires to the converter.</summary>
+    public ChipSpiDevice ConverterBus { get; }
 
     /// <summary>The controller under test.</summary>
     public InjectorController Controller { get; } = new();

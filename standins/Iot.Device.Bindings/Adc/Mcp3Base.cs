@@ -15,19 +15,6 @@ public abstract class Mcp3Base : IDisposable
         _spiDevice = spiDevice;
     }
 
-    /// <summary>What is measured against what.</summary>
-    protected enum InputType
-    {
-        /// <summary>One pin against ground.</summary>
-        SingleEnded = 0,
-
-        /// <summary>A pair of pins, the lower one positive.</summary>
-        Differential = 1,
-
-        /// <summary>A pair of pins, the upper one positive.</summary>
-        InvertedDifferential = 2,
-    }
-
     /// <summary>Disposes the SPI device.</summary>
     public void Dispose()
     {
@@ -46,19 +33,14 @@ public abstract class Mcp3Base : IDisposable
         ObjectDisposedException.ThrowIf(_spiDevice is null, this);
 
         // The answer is right-aligned in the transfer: behind the request come the delay, the null bit and the value.
+        const int Length = 3;
         int request = adcRequest << (adcResolutionBits + delayBits + 1);
-        int length = request > 0xFFFF ? 3 : 2;
-        Span<byte> sent = stackalloc byte[length];
-        Span<byte> received = stackalloc byte[length];
-        for (int i = 0; i < length; i++)
-            sent[i] = (byte)((request >> (8 * (length - 1 - i))) & 0xFF);
+        Span<byte> sent = [(byte)(request >> 16), (byte)((request >> 8) & 0xFF), (byte)(request & 0xFF)];
+        Span<byte> received = stackalloc byte[Length];
 
         _spiDevice.TransferFullDuplex(sent, received);
 
-        int answer = 0;
-        foreach (byte part in received)
-            answer = (answer << 8) | part;
-
+        int answer = (received[0] << 16) | (received[1] << 8) | received[2];
         int nullBit = 1 << adcResolutionBits;
         if ((answer & nullBit) != 0) // a floating or shorted-high MISO line shows here
             throw new InvalidOperationException("The converter's answer lacks its null bit: check the wiring of MISO and the SPI mode.");

@@ -1,16 +1,17 @@
+using Stateless.Reflection;
+
 namespace Stateless.Graph;
 
 /// <summary>An arrow of the graph.</summary>
-internal sealed class GraphEdge(GraphNode from, GraphNode to, string trigger, IEnumerable<string> guards, bool entersState)
+internal sealed class GraphEdge(string from, RuleInfo rule)
 {
-    public GraphNode From { get; } = from;
+    public string From { get; } = from;
 
-    public GraphNode To { get; } = to;
+    public string To => rule.Destination.Name;
 
-    public string Trigger { get; } = trigger;
+    public string Trigger => rule.Trigger;
 
-    /// <summary>False for what leaves the state alone: ignored triggers and internal transitions.</summary>
-    public bool EntersState { get; } = entersState;
+    public bool EntersState => rule.EntersState;
 
     /// <summary>Descriptions of the entry actions that are shown at this arrow.</summary>
     public List<string> EntryActions { get; } = [];
@@ -22,7 +23,7 @@ internal sealed class GraphEdge(GraphNode from, GraphNode to, string trigger, IE
         {
             string actions = EntryActions.Count > 0 ? $" / {string.Join(", ", EntryActions)}" : string.Empty;
             string label = $"{Trigger}{actions}";
-            foreach (string guard in guards)
+            foreach (string guard in rule.Guards)
             {
                 label += label.Length > 0 ? $" [{guard}]" : $"[{guard}]";
             }

@@ -2,22 +2,21 @@ using Stateless.Reflection;
 
 namespace Stateless.Graph;
 
-/// <summary>The nodes and arrows of a machine, in the order in which they are drawn.</summary>
+/// <summary>The states and arrows of a machine, in the order in which they are drawn.</summary>
 internal sealed class GraphModel
 {
-    private readonly Dictionary<string, GraphNode> _nodes = [];
+    private readonly Dictionary<string, StateInfo> _states = [];
 
     public GraphModel(StateMachineInfo machine)
     {
-        InitialState = machine.InitialState.ToString();
-        foreach (StateInfo state in machine.States.Where(state => state.Superstate is null && state.Substates.Any()))
+        foreach (StateInfo state in machine.States.Where(state => !state.HasSuperstate && state.Substates.Count > 0))
         {
-            AddTree(state, parent: null);
+            AddTree(state);
         }
 
-        foreach (StateInfo state in machine.States.Where(state => !_nodes.ContainsKey(state.ToString())))
+        foreach (StateInfo state in machine.States)
         {
-            _nodes.Add(state.ToString(), new GraphNode(state, isInCluster: false));
+            _states.TryAdd(state.Name, state);
         }
 
         foreach (StateInfo state in machine.States)
@@ -31,88 +30,48 @@ internal sealed class GraphModel
         }
     }
 
-    public string InitialState { get; }
-
     /// <summary>Superstates each followed by what is below them, then the others.</summary>
-    public IEnumerable<GraphNode> States => _nodes.Values;
-
-    public List<GraphNode> Decisions { get; } = [];
+    public IEnumerable<StateInfo> States => _states.Values;
 
     public List<GraphEdge> Edges { get; } = [];
 
-    private void AddTree(StateInfo state, GraphNode? parent)
+    private void AddTree(StateInfo state)
     {
-        var node = new GraphNode(state, isInCluster: parent is not null);
-        if (!_nodes.TryAdd(node.Name, node))
+        if (!_states.TryAdd(state.Name, state))
         {
             return;
         }
 
-        parent?.Substates.Add(node);
         foreach (StateInfo substate in state.Substates)
         {
-            AddTree(substate, node);
+            AddTree(substate);
         }
     }
 
+    /// <summary>At a reentry arrow the entry actions that run whatever the trigger are shown too.</summary>
     private void AddEdges(StateInfo state)
     {
-        GraphNode from = NodeOf(state);
-        foreach (FixedTransitionInfo rule in state.FixedTransitions)
+        foreach (RuleInfo rule in state.Rules)
         {
-            GraphNode to = NodeOf(rule.DestinationState);
-            GraphEdge edge = AddEdge(from, to, rule, entersState: from != to || !rule.IsInternalTransition);
-            if (from == to && edge.EntersState)
+            var edge = new GraphEdge(state.Name, rule);
+            if (rule.Destination == state && rule.EntersState)
             {
-                edge.EntryActions.AddRange(from.EntryActions);
+                edge.EntryActions.AddRange(state.EntryActions.Where(action => action.FromTrigger is null).Select(action => action.Description));
             }
-        }
 
-        foreach (DynamicTransitionInfo rule in state.DynamicTransitions)
-        {
-            AddDecision(from, rule);
+            Edges.Add(edge);
         }
-
-        foreach (IgnoredTransitionInfo rule in state.IgnoredTriggers)
-        {
-            AddEdge(from, from, rule, entersState: false);
-        }
-    }
-
-    private void AddDecision(GraphNode from, DynamicTransitionInfo rule)
-    {
-        var decision = new GraphNode($"Decision{Decisions.Count + 1}", rule.DestinationStateSelectorDescription.Description);
-        Decisions.Add(decision);
-        AddEdge(from, decision, rule, entersState: true);
-        foreach (DynamicStateInfo possible in rule.PossibleDestinationStates ?? [])
-        {
-            if (_nodes.TryGetValue(possible.DestinationState, out GraphNode? to))
-            {
-                Edges.Add(new GraphEdge(decision, to, rule.Trigger.ToString(), [possible.Criterion], entersState: true));
-            }
-        }
-    }
-
-    private GraphEdge AddEdge(GraphNode from, GraphNode to, TransitionInfo rule, bool entersState)
-    {
-        var guards = rule.GuardConditionsMethodDescriptions.Select(guard => guard.Description);
-        var edge = new GraphEdge(from, to, rule.Trigger.ToString(), guards, entersState);
-        Edges.Add(edge);
-        return edge;
     }
 
     /// <summary>An entry action that answers to one trigger is shown at the arrows of that trigger.</summary>
     private void ShowTriggeredEntryActions(StateInfo state)
     {
-        GraphNode node = NodeOf(state);
         foreach (ActionInfo action in state.EntryActions.Where(action => action.FromTrigger is not null))
         {
-            foreach (GraphEdge edge in Edges.Where(edge => edge.To == node && edge.EntersState && edge.Trigger == action.FromTrigger))
+            foreach (GraphEdge edge in Edges.Where(edge => edge.To == state.Name && edge.EntersState && edge.Trigger == action.FromTrigger))
             {
-                edge.EntryActions.Add(action.Method.Description);
+                edge.EntryActions.Add(action.Description);
             }
         }
     }
-
-    private GraphNode NodeOf(StateInfo state) => _nodes[state.ToString()];
 }

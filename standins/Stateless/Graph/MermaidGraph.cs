@@ -27,20 +27,15 @@ public static class MermaidGraph
             text.AppendLine().Append($"\t{alias} : {name}");
         }
 
-        foreach (GraphNode cluster in graph.States.Where(state => state.IsCluster))
+        foreach (StateInfo cluster in graph.States.Where(state => state.Substates.Count > 0))
         {
-            text.AppendLine().AppendLine($"\tstate {names.Of(cluster)} {{");
-            foreach (GraphNode substate in cluster.Substates)
+            text.AppendLine().AppendLine($"\tstate {names.Of(cluster.Name)} {{");
+            foreach (StateInfo substate in cluster.Substates)
             {
-                text.AppendLine($"\t\t{names.Of(substate)}");
+                text.AppendLine($"\t\t{names.Of(substate.Name)}");
             }
 
             text.Append("\t}");
-        }
-
-        foreach (GraphNode decision in graph.Decisions)
-        {
-            text.AppendLine().Append($"\tstate {decision.Name} <<choice>>");
         }
 
         foreach (GraphEdge edge in graph.Edges)
@@ -48,7 +43,7 @@ public static class MermaidGraph
             text.AppendLine().Append($"\t{names.Of(edge.From)} --> {names.Of(edge.To)} : {edge.Label}");
         }
 
-        return text.AppendLine().Append($"[*] --> {names.Of(graph.InitialState)}").ToString();
+        return text.AppendLine().Append($"[*] --> {names.Of(machineInfo.InitialState)}").ToString();
     }
 
     private static string CodeOf(MermaidGraphDirection direction) => direction switch
@@ -58,6 +53,6 @@ public static class MermaidGraph
         MermaidGraphDirection.LeftToRight => "LR",
         MermaidGraphDirection.RightToLeft => "RL",
         _ => throw new ArgumentOutOfRangeException(
-            nameof(direction), direction, $"Unsupported {nameof(MermaidGraphDirection)}: {direction}."),
+            nameof(direction), direction, "Not a direction of a graph."),
     };
 }

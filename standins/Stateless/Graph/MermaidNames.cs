@@ -1,3 +1,5 @@
+using Stateless.Reflection;
+
 namespace Stateless.Graph;
 
 /// <summary>Names of states without the characters that Mermaid does not allow in them.</summary>
@@ -5,7 +7,7 @@ internal sealed class MermaidNames
 {
     private readonly Dictionary<string, string> _aliasByName = [];
 
-    public MermaidNames(IEnumerable<GraphNode> states)
+    public MermaidNames(IEnumerable<StateInfo> states)
     {
         var names = states.Select(state => state.Name).ToHashSet();
         var used = new HashSet<string>();
@@ -29,8 +31,6 @@ internal sealed class MermaidNames
     }
 
     public IEnumerable<(string Alias, string Name)> Aliases => _aliasByName.Select(entry => (entry.Value, entry.Key));
-
-    public string Of(GraphNode node) => Of(node.Name);
 
     public string Of(string name) => _aliasByName.GetValueOrDefault(name, name);
 }

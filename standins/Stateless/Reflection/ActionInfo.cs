@@ -1,18 +1,4 @@
 namespace Stateless.Reflection;
 
-/// <summary>Describes an entry action.</summary>
-public class ActionInfo
-{
-    /// <summary>Describes an entry action.</summary>
-    public ActionInfo(InvocationInfo method, string? fromTrigger)
-    {
-        Method = method;
-        FromTrigger = fromTrigger;
-    }
-
-    /// <summary>The method it runs.</summary>
-    public InvocationInfo Method { get; }
-
-    /// <summary>The only trigger it answers to; null for all.</summary>
-    public string? FromTrigger { get; }
-}
+/// <summary>Describes an entry action; <paramref name="FromTrigger"/> is the only trigger it answers to, null for all.</summary>
+internal sealed record ActionInfo(string Description, string? FromTrigger);

@@ -1,58 +1,16 @@
 namespace Stateless.Reflection;
 
 /// <summary>Describes a state.</summary>
-public class StateInfo
+internal sealed class StateInfo(string name, IReadOnlyList<ActionInfo> entryActions)
 {
-    internal StateInfo(
-        object underlyingState,
-        IEnumerable<ActionInfo> entryActions,
-        IEnumerable<InvocationInfo> exitActions,
-        IEnumerable<InvocationInfo> activateActions,
-        IEnumerable<InvocationInfo> deactivateActions,
-        IEnumerable<IgnoredTransitionInfo> ignoredTriggers)
-    {
-        UnderlyingState = underlyingState;
-        EntryActions = entryActions;
-        ExitActions = exitActions;
-        ActivateActions = activateActions;
-        DeactivateActions = deactivateActions;
-        IgnoredTriggers = ignoredTriggers;
-    }
+    public string Name { get; } = name;
 
-    /// <summary>The state itself.</summary>
-    public object UnderlyingState { get; }
+    public IReadOnlyList<ActionInfo> EntryActions { get; } = entryActions;
 
-    /// <summary>What runs on entry.</summary>
-    public IEnumerable<ActionInfo> EntryActions { get; }
+    public bool HasSuperstate { get; set; }
 
-    /// <summary>What runs on exit.</summary>
-    public IEnumerable<InvocationInfo> ExitActions { get; }
+    public IReadOnlyList<StateInfo> Substates { get; set; } = [];
 
-    /// <summary>What runs on activation.</summary>
-    public IEnumerable<InvocationInfo> ActivateActions { get; }
-
-    /// <summary>What runs on deactivation.</summary>
-    public IEnumerable<InvocationInfo> DeactivateActions { get; }
-
-    /// <summary>What is accepted without effect.</summary>
-    public IEnumerable<IgnoredTransitionInfo> IgnoredTriggers { get; }
-
-    /// <summary>The state above, if any.</summary>
-    public StateInfo? Superstate { get; internal set; }
-
-    /// <summary>The states below. Like the rules below, null in <see cref="StateMachineInfo.InitialState"/>.</summary>
-    public IEnumerable<StateInfo> Substates { get; internal set; } = null!;
-
-    /// <summary>The rules with a known destination, reentry and internal ones included.</summary>
-    public IEnumerable<FixedTransitionInfo> FixedTransitions { get; internal set; } = null!;
-
-    /// <summary>The rules with a computed destination.</summary>
-    public IEnumerable<DynamicTransitionInfo> DynamicTransitions { get; internal set; } = null!;
-
-    /// <summary>All rules but the ignored triggers.</summary>
-    public IEnumerable<TransitionInfo> Transitions =>
-        FixedTransitions is null ? null! : FixedTransitions.Concat<TransitionInfo>(DynamicTransitions);
-
-    /// <summary>Name of the state.</summary>
-    public override string ToString() => UnderlyingState.ToString() ?? "<null>";
+    /// <summary>In the order in which they are drawn.</summary>
+    public IReadOnlyList<RuleInfo> Rules { get; set; } = [];
 }

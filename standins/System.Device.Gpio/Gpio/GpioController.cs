@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Device.Gpio.Drivers;
 
 namespace System.Device.Gpio;
 
@@ -8,12 +7,6 @@ public class GpioController : IDisposable
 {
     private readonly ConcurrentDictionary<int, OpenedPin> _pins = new();
     private GpioDriver? _driver;
-
-    /// <summary>Uses the GPIO chip that carries the header of this board.</summary>
-    public GpioController()
-        : this(UnixDriver.Create())
-    {
-    }
 
     /// <summary>Uses a driver, and owns it: disposing the controller disposes the driver.</summary>
     /// <param name="driver">The driver.</param>
@@ -140,25 +133,6 @@ public class GpioController : IDisposable
     /// <param name="pinValuePairs">Pins and levels.</param>
     public void Write(ReadOnlySpan<PinValuePair> pinValuePairs) => Driver.Write(pinValuePairs);
 
-    /// <summary>Inverts an open output. The new level is not remembered.</summary>
-    /// <param name="pinNumber">The pin.</param>
-    public virtual void Toggle(int pinNumber)
-    {
-        RequireOpen(pinNumber);
-        Driver.Toggle(pinNumber);
-    }
-
-    /// <summary>Blocks until an edge comes or the time is over.</summary>
-    /// <param name="pinNumber">The pin.</param>
-    /// <param name="eventTypes">The edges of interest.</param>
-    /// <param name="timeout">Longest wait.</param>
-    /// <returns>The edge, or a time-out.</returns>
-    public WaitForEventResult WaitForEvent(int pinNumber, PinEventTypes eventTypes, TimeSpan timeout)
-    {
-        using var limit = new CancellationTokenSource(timeout);
-        return WaitForEvent(pinNumber, eventTypes, limit.Token);
-    }
-
     /// <summary>Blocks until an edge comes or the wait is cancelled.</summary>
     /// <param name="pinNumber">The pin.</param>
     /// <param name="eventTypes">The edges of interest.</param>
@@ -168,28 +142,6 @@ public class GpioController : IDisposable
     {
         RequireOpen(pinNumber);
         return Driver.WaitForEvent(pinNumber, eventTypes, cancellationToken);
-    }
-
-    /// <summary>Waits for an edge or until the time is over.</summary>
-    /// <param name="pinNumber">The pin.</param>
-    /// <param name="eventTypes">The edges of interest.</param>
-    /// <param name="timeout">Longest wait.</param>
-    /// <returns>The edge, or a time-out.</returns>
-    public async ValueTask<WaitForEventResult> WaitForEventAsync(int pinNumber, PinEventTypes eventTypes, TimeSpan timeout)
-    {
-        using var limit = new CancellationTokenSource(timeout);
-        return await WaitForEventAsync(pinNumber, eventTypes, limit.Token).ConfigureAwait(false);
-    }
-
-    /// <summary>Waits for an edge or until cancelled.</summary>
-    /// <param name="pinNumber">The pin.</param>
-    /// <param name="eventTypes">The edges of interest.</param>
-    /// <param name="token">Ends the wait.</param>
-    /// <returns>The edge, or a time-out.</returns>
-    public virtual ValueTask<WaitForEventResult> WaitForEventAsync(int pinNumber, PinEventTypes eventTypes, CancellationToken token)
-    {
-        RequireOpen(pinNumber);
-        return Driver.WaitForEventAsync(pinNumber, eventTypes, token);
     }
 
     /// <summary>Calls back on the edges of an open pin, on the driver's thread.</summary>
@@ -209,17 +161,6 @@ public class GpioController : IDisposable
     {
         RequireOpen(pinNumber);
         Driver.RemoveCallbackForPinValueChangedEvent(pinNumber, callback);
-    }
-
-    /// <summary>Describes the controller and its driver.</summary>
-    /// <returns>The description.</returns>
-    public virtual ComponentInformation QueryComponentInformation()
-    {
-        var self = new ComponentInformation(this, "Generic GPIO Controller");
-        if (_driver is not null)
-            self.AddSubComponent(_driver.QueryComponentInformation());
-        self.Properties["OpenPins"] = string.Join(", ", _pins.Keys);
-        return self;
     }
 
     /// <summary>Closes every open pin and disposes the driver.</summary>

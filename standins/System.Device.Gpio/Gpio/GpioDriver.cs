@@ -1,5 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
-
 namespace System.Device.Gpio;
 
 /// <summary>What a GPIO chip can do. Members are for <see cref="GpioController"/>; a driver outside this assembly overrides them as <c>protected</c>.</summary>
@@ -11,41 +9,12 @@ public abstract class GpioDriver : IDisposable
     /// <summary>Number of pins.</summary>
     protected internal abstract int PinCount { get; }
 
-    /// <summary>Creates a driver if the platform has what it needs.</summary>
-    /// <typeparam name="T">The driver type.</typeparam>
-    /// <param name="creationAction">Creates the driver.</param>
-    /// <param name="driver">The driver, or null.</param>
-    /// <returns>False when the platform or a native library is missing; other failures propagate.</returns>
-    public static bool TryCreate<T>(Func<T> creationAction, [NotNullWhen(true)] out T? driver)
-        where T : class, IDisposable
-    {
-        ArgumentNullException.ThrowIfNull(creationAction);
-        try
-        {
-            driver = creationAction();
-            return true;
-        }
-        catch (Exception missing) when (missing is PlatformNotSupportedException or DllNotFoundException)
-        {
-            driver = null;
-            return false;
-        }
-    }
-
     /// <summary>Releases the driver's resources.</summary>
     public void Dispose()
     {
         Dispose(true);
         GC.SuppressFinalize(this);
     }
-
-    /// <summary>Describes the driver.</summary>
-    /// <returns>The description.</returns>
-    public virtual ComponentInformation QueryComponentInformation() => new(this, "Gpio Driver");
-
-    /// <summary>Describes the chip behind the driver.</summary>
-    /// <returns>The chip; the base class throws <see cref="NotSupportedException"/>.</returns>
-    public virtual GpioChipInfo GetChipInfo() => throw new NotSupportedException();
 
     /// <summary>Opens a pin without changing it.</summary>
     /// <param name="pinNumber">The pin.</param>
@@ -96,10 +65,6 @@ public abstract class GpioDriver : IDisposable
             pair = new PinValuePair(pair.PinNumber, Read(pair.PinNumber));
     }
 
-    /// <summary>Writes the opposite of what a pin reads.</summary>
-    /// <param name="pinNumber">The pin.</param>
-    protected internal virtual void Toggle(int pinNumber) => Write(pinNumber, !Read(pinNumber));
-
     /// <summary>Drives an output.</summary>
     /// <param name="pinNumber">The pin.</param>
     /// <param name="value">The level.</param>
@@ -119,14 +84,6 @@ public abstract class GpioDriver : IDisposable
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The edge, or a time-out.</returns>
     protected internal abstract WaitForEventResult WaitForEvent(int pinNumber, PinEventTypes eventTypes, CancellationToken cancellationToken);
-
-    /// <summary>Waits for an edge on a pool thread.</summary>
-    /// <param name="pinNumber">The pin.</param>
-    /// <param name="eventTypes">The edges of interest.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
-    /// <returns>The edge, or a time-out.</returns>
-    protected internal virtual ValueTask<WaitForEventResult> WaitForEventAsync(int pinNumber, PinEventTypes eventTypes, CancellationToken cancellationToken)
-        => new(Task.Run(() => WaitForEvent(pinNumber, eventTypes, cancellationToken), CancellationToken.None));
 
     /// <summary>Calls back on edges.</summary>
     /// <param name="pinNumber">The pin.</param>

@@ -1,7 +1,7 @@
 namespace System.Device.Gpio;
 
 /// <summary>An open pin of a controller.</summary>
-public class GpioPin : MarshalByRefObject, IEquatable<GpioPin>, IDisposable
+public class GpioPin : IDisposable
 {
     /// <summary>Names a pin of a controller; <see cref="GpioController.OpenPin(int)"/> hands these out.</summary>
     /// <param name="pinNumber">The pin.</param>
@@ -12,29 +12,11 @@ public class GpioPin : MarshalByRefObject, IEquatable<GpioPin>, IDisposable
         Controller = controller;
     }
 
-    /// <summary>An edge in either direction.</summary>
-    public virtual event PinChangeEventHandler ValueChanged
-    {
-        add => Controller.RegisterCallbackForPinValueChangedEvent(PinNumber, PinEventTypes.Rising | PinEventTypes.Falling, value);
-        remove => Controller.UnregisterCallbackForPinValueChangedEvent(PinNumber, value);
-    }
-
     /// <summary>The pin's number.</summary>
     public virtual int PinNumber { get; }
 
     /// <summary>The controller that opened the pin.</summary>
     public GpioController Controller { get; }
-
-    /// <inheritdoc cref="GpioController.GetPinMode"/>
-    public virtual PinMode GetPinMode() => Controller.GetPinMode(PinNumber);
-
-    /// <inheritdoc cref="GpioController.IsPinModeSupported"/>
-    /// <param name="pinMode">The mode.</param>
-    public virtual bool IsPinModeSupported(PinMode pinMode) => Controller.IsPinModeSupported(PinNumber, pinMode);
-
-    /// <inheritdoc cref="GpioController.SetPinMode"/>
-    /// <param name="value">The mode.</param>
-    public virtual void SetPinMode(PinMode value) => Controller.SetPinMode(PinNumber, value);
 
     /// <inheritdoc cref="GpioController.Read(int)"/>
     public virtual PinValue Read() => Controller.Read(PinNumber);
@@ -42,9 +24,6 @@ public class GpioPin : MarshalByRefObject, IEquatable<GpioPin>, IDisposable
     /// <inheritdoc cref="GpioController.Write(int, PinValue)"/>
     /// <param name="value">The level.</param>
     public virtual void Write(PinValue value) => Controller.Write(PinNumber, value);
-
-    /// <inheritdoc cref="GpioController.Toggle"/>
-    public virtual void Toggle() => Controller.Toggle(PinNumber);
 
     /// <summary>Closes the pin; does nothing when it is closed already.</summary>
     public virtual void Close()
@@ -59,18 +38,6 @@ public class GpioPin : MarshalByRefObject, IEquatable<GpioPin>, IDisposable
         Dispose(true);
         GC.SuppressFinalize(this);
     }
-
-    /// <summary>Same number of the same controller.</summary>
-    /// <param name="other">The other pin.</param>
-    /// <returns>True when both name the same pin.</returns>
-    public virtual bool Equals(GpioPin? other)
-        => other is not null && PinNumber == other.PinNumber && ReferenceEquals(Controller, other.Controller);
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is GpioPin other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Controller.GetHashCode() ^ PinNumber;
 
     /// <summary>Closes the pin.</summary>
     /// <param name="disposing">False from a finalizer.</param>

@@ -13,6 +13,7 @@ internal sealed class GpioChip : IDisposable
     private readonly Lock _gate = new();
     private readonly GpioLine[] _lines;
     private readonly EdgeWatch _edges;
+    private readonly string _label;
     private int _descriptor;
     private uint _readNumber;
     private bool _mergingRefused;
@@ -33,8 +34,8 @@ internal sealed class GpioChip : IDisposable
             throw new GpiodException($"'{Path}' is not a GPIO chip: {LinuxError.Describe(result)}.");
         }
 
-        Info = new GpioChipInfo(number, description.Name.ToText(), description.Label.ToText(), (int)description.Lines);
-        _lines = new GpioLine[Info.NumLines];
+        _label = description.Label.ToText();
+        _lines = new GpioLine[description.Lines];
         for (int offset = 0; offset < _lines.Length; offset++)
             _lines[offset] = new GpioLine(offset);
         _edges = new EdgeWatch(calls, _gate, _lines);
@@ -42,7 +43,7 @@ internal sealed class GpioChip : IDisposable
 
     public string Path { get; }
 
-    public GpioChipInfo Info { get; }
+    public int LineCount => _lines.Length;
 
     /// <summary>Learns the present mode of a line; the line is not requested yet.</summary>
     public void OpenLine(int offset)
@@ -51,7 +52,7 @@ internal sealed class GpioChip : IDisposable
         {
             ObjectDisposedException.ThrowIf(_descriptor < 0, this);
             if (!Has(offset))
-                throw new GpiodException($"{Path} ({Info.Label}) has lines 0 to {_lines.Length - 1}, not {offset}.");
+                throw new GpiodException($"{Path} ({_label}) has lines 0 to {_lines.Length - 1}, not {offset}.");
             var line = _lines[offset];
             if (line.IsOpen)
                 return;
@@ -179,13 +180,6 @@ internal sealed class GpioChip : IDisposable
                 throw;
             }
         }
-    }
-
-    /// <summary>Drives the opposite of the level last driven (not of what the pin shows under load).</summary>
-    public void Toggle(int offset)
-    {
-        lock (_gate)
-            Write(offset, !Output(offset).Level);
     }
 
     public void AddCallback(int offset, PinEventTypes edges, PinChangeEventHandler callback)

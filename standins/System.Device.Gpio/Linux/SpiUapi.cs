@@ -11,8 +11,6 @@ internal static class SpiUapi
     public const uint WriteMaxSpeedHz = 0x40046B04;
     public const uint WriteMode32 = 0x40046B05;
 
-    public const uint ChipSelectHigh = 0x04;
-    public const uint LsbFirst = 0x08;
     public const uint NoChipSelect = 0x40;
 }
 

@@ -1,4 +1,3 @@
-using System.Device.Gpio;
 using System.Device.Spi;
 using System.Runtime.InteropServices;
 
@@ -7,11 +6,8 @@ namespace System.Device.Linux;
 /// <summary>A device behind /dev/spidevB.C. The node is opened at the first transfer; every call is one message.</summary>
 internal sealed class SpidevDevice(SpiConnectionSettings settings, ILinuxCalls calls) : SpiDevice
 {
-    private const int StackLimit = 256;
-
     private readonly Lock _opening = new();
     private volatile int _descriptor = -1;
-    private bool _reverseBits;
     private bool _disposed;
 
     ~SpidevDevice() => Dispose(false);
@@ -51,25 +47,9 @@ internal sealed class SpidevDevice(SpiConnectionSettings settings, ILinuxCalls c
         base.Dispose(disposing);
     }
 
-    private void Transfer(ReadOnlySpan<byte> transmit, Span<byte> receive, int length)
+    private unsafe void Transfer(ReadOnlySpan<byte> transmit, Span<byte> receive, int length)
     {
         EnsureOpen();
-        if (!_reverseBits)
-        {
-            Send(transmit, receive, length);
-            return;
-        }
-
-        Span<byte> reversed = transmit.Length <= StackLimit ? stackalloc byte[StackLimit] : new byte[transmit.Length];
-        reversed = reversed[..transmit.Length];
-        transmit.CopyTo(reversed);
-        ReverseBits(reversed);
-        Send(reversed, receive, length);
-        ReverseBits(receive);
-    }
-
-    private unsafe void Send(ReadOnlySpan<byte> transmit, Span<byte> receive, int length)
-    {
         fixed (byte* transmitPinned = transmit)
         fixed (byte* receivePinned = receive)
         {
@@ -108,7 +88,7 @@ internal sealed class SpidevDevice(SpiConnectionSettings settings, ILinuxCalls c
                 throw new IOException($"Cannot open SPI device '{NodePath}': {LinuxError.Describe(descriptor)}.");
             try
             {
-                _reverseBits = !TrySetMode(descriptor);
+                SetMode(descriptor);
                 Configure(descriptor, SpiUapi.WriteBitsPerWord, (byte)settings.DataBitLength, $"{settings.DataBitLength} bits per word");
                 Configure(descriptor, SpiUapi.WriteMaxSpeedHz, (uint)settings.ClockFrequency, $"a clock of {settings.ClockFrequency} Hz");
             }
@@ -122,21 +102,11 @@ internal sealed class SpidevDevice(SpiConnectionSettings settings, ILinuxCalls c
         }
     }
 
-    /// <returns>False when the controller cannot send the least significant bit first, so that bytes have to be reversed here.</returns>
-    private bool TrySetMode(int descriptor)
+    private void SetMode(int descriptor)
     {
-        uint mode = ModeBits();
-        int result = SetMode(descriptor, mode);
-        if (result == -LinuxError.InvalidArgument && settings.DataFlow == DataFlow.LsbFirst && settings.DataBitLength == 8)
-        {
-            result = SetMode(descriptor, mode & ~SpiUapi.LsbFirst);
-            if (result >= 0)
-                return false;
-        }
-
-        return result >= 0
-            ? true
-            : throw new IOException($"{NodePath} does not take {settings.Mode} with chip select line {settings.ChipSelectLine}: {LinuxError.Describe(result)}.");
+        int result = SetMode(descriptor, ModeBits());
+        if (result < 0)
+            throw new IOException($"{NodePath} does not take {settings.Mode} with chip select line {settings.ChipSelectLine}: {LinuxError.Describe(result)}.");
     }
 
     private int SetMode(int descriptor, uint mode)
@@ -159,13 +129,7 @@ internal sealed class SpidevDevice(SpiConnectionSettings settings, ILinuxCalls c
             SpiMode.Mode3 => 3u,
             _ => throw new ArgumentException($"{settings.Mode} is not an SPI mode."),
         };
-        if (settings.ChipSelectLine == -1)
-            mode |= SpiUapi.NoChipSelect;
-        else if (settings.ChipSelectLineActiveState == PinValue.High)
-            mode |= SpiUapi.ChipSelectHigh;
-        if (settings.DataFlow == DataFlow.LsbFirst)
-            mode |= SpiUapi.LsbFirst;
-        return mode;
+        return settings.ChipSelectLine == -1 ? mode | SpiUapi.NoChipSelect : mode;
     }
 
     private void Configure<T>(int descriptor, uint request, T value, string what)
@@ -174,16 +138,5 @@ internal sealed class SpidevDevice(SpiConnectionSettings settings, ILinuxCalls c
         int result = calls.Ioctl(descriptor, request, MemoryMarshal.AsBytes(new Span<T>(ref value)));
         if (result < 0)
             throw new IOException($"{NodePath} does not take {what}: {LinuxError.Describe(result)}.");
-    }
-
-    private static void ReverseBits(Span<byte> bytes)
-    {
-        foreach (ref byte value in bytes)
-        {
-            int bits = value;
-            bits = ((bits & 0x0F) << 4) | (bits >> 4);
-            bits = ((bits & 0x33) << 2) | ((bits >> 2) & 0x33);
-            value = (byte)(((bits & 0x55) << 1) | ((bits >> 1) & 0x55));
-        }
     }
 }

@@ -57,13 +57,6 @@ internal sealed class SysfsPwmChannel : PwmChannel
 
     public override void Stop() => WriteAttribute("enable", 0);
 
-    public override ComponentInformation QueryComponentInformation()
-    {
-        var self = new ComponentInformation(this, "PWM channel of sysfs");
-        self.Properties["ChannelPath"] = _channelPath;
-        return self;
-    }
-
     protected override void Dispose(bool disposing)
     {
         if (disposing && !_disposed && Directory.Exists(_channelPath))

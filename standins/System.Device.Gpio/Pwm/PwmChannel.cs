@@ -30,10 +30,6 @@ public abstract class PwmChannel : IDisposable
     /// <summary>Stops the output.</summary>
     public abstract void Stop();
 
-    /// <summary>Describes the channel.</summary>
-    /// <returns>The description.</returns>
-    public virtual ComponentInformation QueryComponentInformation() => new(this, "PWM Device");
-
     /// <summary>Stops and releases the channel.</summary>
     public void Dispose()
     {

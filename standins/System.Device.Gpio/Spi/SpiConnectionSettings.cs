@@ -1,5 +1,3 @@
-using System.Device.Gpio;
-
 namespace System.Device.Spi;
 
 /// <summary>How to reach and clock a device on an SPI bus.</summary>
@@ -13,8 +11,6 @@ public sealed class SpiConnectionSettings(int busId, int chipSelectLine = -1)
         Mode = other.Mode;
         DataBitLength = other.DataBitLength;
         ClockFrequency = other.ClockFrequency;
-        DataFlow = other.DataFlow;
-        ChipSelectLineActiveState = other.ChipSelectLineActiveState;
     }
 
     /// <summary>The bus.</summary>
@@ -31,10 +27,4 @@ public sealed class SpiConnectionSettings(int busId, int chipSelectLine = -1)
 
     /// <summary>Clock in hertz.</summary>
     public int ClockFrequency { get; set; } = 500_000;
-
-    /// <summary>Bit order.</summary>
-    public DataFlow DataFlow { get; set; } = DataFlow.MsbFirst;
-
-    /// <summary>Level of the chip select line that selects the device.</summary>
-    public PinValue ChipSelectLineActiveState { get; set; } = PinValue.Low;
 }

@@ -18,22 +18,9 @@ public abstract class SpiDevice : IDisposable
         return new SpidevDevice(settings, LibcCalls.Instance);
     }
 
-    /// <summary>Reads one byte.</summary>
-    /// <returns>The byte.</returns>
-    public virtual byte ReadByte()
-    {
-        byte value = 0;
-        Read(new Span<byte>(ref value));
-        return value;
-    }
-
     /// <summary>Reads while sending zeroes.</summary>
     /// <param name="buffer">Filled with what the device sends.</param>
     public abstract void Read(Span<byte> buffer);
-
-    /// <summary>Writes one byte.</summary>
-    /// <param name="value">The byte.</param>
-    public virtual void WriteByte(byte value) => Write(new ReadOnlySpan<byte>(in value));
 
     /// <summary>Writes and ignores what the device sends.</summary>
     /// <param name="buffer">What to send.</param>

@@ -24,9 +24,6 @@ public readonly partial struct Acceleration
         new(AccelerationUnit.StandardGravity, ["g"], Factor: 9.80665),
     ];
 
-    public static Speed operator *(Acceleration acceleration, Duration duration) =>
-        Speed.FromMetersPerSecond(acceleration.MetersPerSecondSquared * duration.Seconds);
-
     public static Acceleration FromNanometersPerSecondSquared(QuantityValue nanometerspersecondsquared) =>
         From(nanometerspersecondsquared, AccelerationUnit.NanometerPerSecondSquared);
     public static Acceleration FromMicrometersPerSecondSquared(QuantityValue micrometerspersecondsquared) =>

@@ -26,34 +26,6 @@ public readonly partial struct Duration
         new(DurationUnit.Day, ["d", "day", "days"], Factor: 86_400), // the package multiplies by 24, then 3600: the last bit may differ
     ];
 
-    public static explicit operator TimeSpan(Duration duration) => duration.ToTimeSpan();
-
-    public static explicit operator Duration(TimeSpan duration) => FromSeconds(duration.TotalSeconds);
-
-    public static DateTime operator +(DateTime time, Duration duration) => time.AddSeconds(duration.Seconds);
-
-    public static DateTime operator -(DateTime time, Duration duration) => time.AddSeconds(-duration.Seconds);
-
-    public static bool operator <(Duration duration, TimeSpan timeSpan) => duration.Seconds < timeSpan.TotalSeconds;
-
-    public static bool operator >(Duration duration, TimeSpan timeSpan) => duration.Seconds > timeSpan.TotalSeconds;
-
-    public static bool operator <=(Duration duration, TimeSpan timeSpan) => duration.Seconds <= timeSpan.TotalSeconds;
-
-    public static bool operator >=(Duration duration, TimeSpan timeSpan) => duration.Seconds >= timeSpan.TotalSeconds;
-
-    public static bool operator <(TimeSpan timeSpan, Duration duration) => timeSpan.TotalSeconds < duration.Seconds;
-
-    public static bool operator >(TimeSpan timeSpan, Duration duration) => timeSpan.TotalSeconds > duration.Seconds;
-
-    public static bool operator <=(TimeSpan timeSpan, Duration duration) => timeSpan.TotalSeconds <= duration.Seconds;
-
-    public static bool operator >=(TimeSpan timeSpan, Duration duration) => timeSpan.TotalSeconds >= duration.Seconds;
-
-    public static Volume operator *(Duration duration, VolumeFlow volumeFlow) => volumeFlow * duration;
-
-    public static Speed operator *(Duration duration, Acceleration acceleration) => acceleration * duration;
-
     public static Duration FromNanoseconds(QuantityValue nanoseconds) => From(nanoseconds, DurationUnit.Nanosecond);
     public static Duration FromMicroseconds(QuantityValue microseconds) => From(microseconds, DurationUnit.Microsecond);
     public static Duration FromMilliseconds(QuantityValue milliseconds) => From(milliseconds, DurationUnit.Millisecond);
@@ -61,9 +33,4 @@ public readonly partial struct Duration
     public static Duration FromMinutes(QuantityValue minutes) => From(minutes, DurationUnit.Minute);
     public static Duration FromHours(QuantityValue hours) => From(hours, DurationUnit.Hour);
     public static Duration FromDays(QuantityValue days) => From(days, DurationUnit.Day);
-
-    /// <summary>Cut off after the tick (100 ns).</summary>
-    public TimeSpan ToTimeSpan() => Seconds <= TimeSpan.MaxValue.TotalSeconds && Seconds >= TimeSpan.MinValue.TotalSeconds
-        ? TimeSpan.FromTicks(unchecked((long)(Seconds * TimeSpan.TicksPerSecond)))
-        : throw new ArgumentOutOfRangeException(nameof(Duration), Seconds, "A TimeSpan cannot hold so many seconds.");
 }

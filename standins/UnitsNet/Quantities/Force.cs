@@ -22,12 +22,6 @@ public readonly partial struct Force
         new(ForceUnit.Meganewton, ["MN"], Prefix: 1e6),
     ];
 
-    public static Acceleration operator /(Force force, Mass mass) =>
-        Acceleration.FromMetersPerSecondSquared(force.Newtons / mass.Kilograms);
-
-    public static Mass operator /(Force force, Acceleration acceleration) =>
-        Mass.FromKilograms(force.Newtons / acceleration.MetersPerSecondSquared);
-
     public static Force FromMicronewtons(QuantityValue micronewtons) => From(micronewtons, ForceUnit.Micronewton);
     public static Force FromMillinewtons(QuantityValue millinewtons) => From(millinewtons, ForceUnit.Millinewton);
     public static Force FromNewtons(QuantityValue newtons) => From(newtons, ForceUnit.Newton);

@@ -28,12 +28,6 @@ public readonly partial struct Length
         new(LengthUnit.NauticalMile, ["NM", "nmi"], Factor: 1852),
     ];
 
-    public static Speed operator /(Length length, TimeSpan timeSpan) => Speed.FromMetersPerSecond(length.Meters / timeSpan.TotalSeconds);
-
-    public static Speed operator /(Length length, Duration duration) => Speed.FromMetersPerSecond(length.Meters / duration.Seconds);
-
-    public static Duration operator /(Length length, Speed speed) => Duration.FromSeconds(length.Meters / speed.MetersPerSecond);
-
     public static Length FromNanometers(QuantityValue nanometers) => From(nanometers, LengthUnit.Nanometer);
     public static Length FromMicrometers(QuantityValue micrometers) => From(micrometers, LengthUnit.Micrometer);
     public static Length FromMillimeters(QuantityValue millimeters) => From(millimeters, LengthUnit.Millimeter);

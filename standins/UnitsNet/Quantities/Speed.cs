@@ -28,23 +28,6 @@ public readonly partial struct Speed
         new(SpeedUnit.MeterPerMinute, ["m/min"], Divisor: 60),
     ];
 
-    public static Acceleration operator /(Speed speed, TimeSpan timeSpan) =>
-        Acceleration.FromMetersPerSecondSquared(speed.MetersPerSecond / timeSpan.TotalSeconds);
-
-    public static Acceleration operator /(Speed speed, Duration duration) =>
-        Acceleration.FromMetersPerSecondSquared(speed.MetersPerSecond / duration.Seconds);
-
-    public static Duration operator /(Speed speed, Acceleration acceleration) =>
-        Duration.FromSeconds(speed.MetersPerSecond / acceleration.MetersPerSecondSquared);
-
-    public static Length operator *(Speed speed, TimeSpan timeSpan) => Length.FromMeters(speed.MetersPerSecond * timeSpan.TotalSeconds);
-
-    public static Length operator *(TimeSpan timeSpan, Speed speed) => speed * timeSpan;
-
-    public static Length operator *(Speed speed, Duration duration) => Length.FromMeters(speed.MetersPerSecond * duration.Seconds);
-
-    public static Length operator *(Duration duration, Speed speed) => speed * duration;
-
     public static Speed FromNanometersPerSecond(QuantityValue nanometerspersecond) =>
         From(nanometerspersecond, SpeedUnit.NanometerPerSecond);
     public static Speed FromMicrometersPerSecond(QuantityValue micrometerspersecond) =>

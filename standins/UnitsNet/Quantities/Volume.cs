@@ -38,16 +38,6 @@ public readonly partial struct Volume
         new(VolumeUnit.CubicMeter, ["m³"]),
     ];
 
-    public static VolumeFlow operator /(Volume volume, Duration duration) =>
-        VolumeFlow.FromCubicMetersPerSecond(volume.CubicMeters / duration.Seconds);
-
-    public static VolumeFlow operator /(Volume volume, TimeSpan timeSpan) =>
-        VolumeFlow.FromCubicMetersPerSecond(volume.CubicMeters / timeSpan.TotalSeconds);
-
-    /// <summary>A TimeSpan, not a Duration as for a length divided by a speed.</summary>
-    public static TimeSpan operator /(Volume volume, VolumeFlow volumeFlow) =>
-        TimeSpan.FromSeconds(volume.CubicMeters / volumeFlow.CubicMetersPerSecond);
-
     public static Volume FromNanoliters(QuantityValue nanoliters) => From(nanoliters, VolumeUnit.Nanoliter);
     public static Volume FromMicroliters(QuantityValue microliters) => From(microliters, VolumeUnit.Microliter);
     public static Volume FromMilliliters(QuantityValue milliliters) => From(milliliters, VolumeUnit.Milliliter);

@@ -46,12 +46,6 @@ public readonly partial struct VolumeFlow
         new(VolumeFlowUnit.CubicMeterPerSecond, ["m³/s"]),
     ];
 
-    public static Volume operator *(VolumeFlow volumeFlow, TimeSpan timeSpan) =>
-        Volume.FromCubicMeters(volumeFlow.CubicMetersPerSecond * timeSpan.TotalSeconds);
-
-    public static Volume operator *(VolumeFlow volumeFlow, Duration duration) =>
-        Volume.FromCubicMeters(volumeFlow.CubicMetersPerSecond * duration.Seconds);
-
     public static VolumeFlow FromNanolitersPerSecond(QuantityValue nanoliterspersecond) =>
         From(nanoliterspersecond, VolumeFlowUnit.NanoliterPerSecond);
     public static VolumeFlow FromNanolitersPerMinute(QuantityValue nanolitersperminute) =>

@@ -5,7 +5,7 @@ namespace UnitsNet;
 
 // What every quantity has: value and unit, comparison, conversion, text.
 public readonly partial struct Acceleration
-    : IArithmeticQuantity<Acceleration, AccelerationUnit, double>, IComparable, IComparable<Acceleration>, IEquatable<Acceleration>
+    : IQuantity, IComparable, IComparable<Acceleration>, IEquatable<Acceleration>
 {
     private static readonly UnitTable<AccelerationUnit> Table = new(nameof(Acceleration), Rows);
 
@@ -18,21 +18,15 @@ public readonly partial struct Acceleration
         _unit = unit;
     }
 
-    public static QuantityInfo<AccelerationUnit> Info { get; } = Table.Describe(Zero);
-
-    public static AccelerationUnit[] Units => Enum.GetValues<AccelerationUnit>();
-
     public static Acceleration Zero => new(0, BaseUnit);
-
-    public static Acceleration AdditiveIdentity => Zero;
 
     public double Value => _value;
 
     public AccelerationUnit Unit => _unit ?? BaseUnit;
 
-    public QuantityInfo<AccelerationUnit> QuantityInfo => Info;
-
     QuantityValue IQuantity.Value => _value;
+
+    Enum IQuantity.Unit => Unit;
 
     public static bool operator <(Acceleration left, Acceleration right) => left.Value < right.As(left.Unit);
 
@@ -48,28 +42,9 @@ public readonly partial struct Acceleration
     [Obsolete(Strict.Equality)]
     public static bool operator !=(Acceleration left, Acceleration right) => !left.Equals(right);
 
-    public static Acceleration operator -(Acceleration right) => new(-right.Value, right.Unit);
-
-    public static Acceleration operator +(Acceleration left, Acceleration right) =>
-        new(left.Value + right.As(left.Unit), left.Unit);
-
-    public static Acceleration operator -(Acceleration left, Acceleration right) =>
-        new(left.Value - right.As(left.Unit), left.Unit);
-
-    public static Acceleration operator *(double left, Acceleration right) => new(left * right.Value, right.Unit);
-
-    public static Acceleration operator *(Acceleration left, double right) => new(left.Value * right, left.Unit);
-
-    public static Acceleration operator /(Acceleration left, double right) => new(left.Value / right, left.Unit);
-
-    public static double operator /(Acceleration left, Acceleration right) =>
-        left.MetersPerSecondSquared / right.MetersPerSecondSquared;
-
     public static Acceleration From(QuantityValue value, AccelerationUnit fromUnit) => new((double)value, fromUnit);
 
-    public static string GetAbbreviation(AccelerationUnit unit) => GetAbbreviation(unit, null);
-
-    public static string GetAbbreviation(AccelerationUnit unit, IFormatProvider? provider) => Table.Abbreviations(unit)[0];
+    public static string GetAbbreviation(AccelerationUnit unit) => Table.Abbreviations(unit)[0];
 
     public static Acceleration Parse(string str) => Parse(str, null);
 
@@ -88,34 +63,27 @@ public readonly partial struct Acceleration
         return read;
     }
 
-    public static AccelerationUnit ParseUnit(string str) => ParseUnit(str, null);
+    public static AccelerationUnit ParseUnit(string str) => Table.ParseUnit(str);
 
-    public static AccelerationUnit ParseUnit(string str, IFormatProvider? provider) => Table.ParseUnit(str);
-
-    public static bool TryParseUnit(string str, out AccelerationUnit unit) => TryParseUnit(str, null, out unit);
-
-    public static bool TryParseUnit(string str, IFormatProvider? provider, out AccelerationUnit unit) =>
-        Table.TryParseUnit(str, out unit);
+    public static bool TryParseUnit(string? str, out AccelerationUnit unit) => Table.TryParseUnit(str, out unit);
 
     public double As(AccelerationUnit unit) => Table.Convert(_value, Unit, unit);
 
     public Acceleration ToUnit(AccelerationUnit unit) => new(As(unit), unit);
 
-    IQuantity<AccelerationUnit> IQuantity<AccelerationUnit>.ToUnit(AccelerationUnit unit) => ToUnit(unit);
+    double IQuantity.As(Enum unit) => As(Strict.Unit<AccelerationUnit>(unit));
+
+    IQuantity IQuantity.ToUnit(Enum unit) => ToUnit(Strict.Unit<AccelerationUnit>(unit));
 
     public int CompareTo(Acceleration other) => _value.CompareTo(other.As(Unit));
 
     public int CompareTo(object? obj) => Strict.Compare(this, obj);
 
     public bool Equals(Acceleration other, Acceleration tolerance) =>
-        Comparison.Equals(Value, other.As(Unit), tolerance.As(Unit), ComparisonType.Absolute);
+        Strict.WithinTolerance(Value, other.As(Unit), tolerance.As(Unit));
 
     public bool Equals(IQuantity? other, IQuantity tolerance) =>
         other is Acceleration known && Equals(known, Strict.Tolerance<Acceleration>(tolerance));
-
-    [Obsolete(Strict.Equality)]
-    public bool Equals(Acceleration other, double tolerance, ComparisonType comparisonType) =>
-        Comparison.Equals(Value, other.As(Unit), tolerance, comparisonType);
 
     [Obsolete(Strict.Equality)]
     public bool Equals(Acceleration other) => Value.Equals(other.Value) && Unit == other.Unit;
@@ -134,5 +102,5 @@ public readonly partial struct Acceleration
     public string ToString(string? format) => ToString(format, CultureInfo.CurrentCulture);
 
     public string ToString(string? format, IFormatProvider? provider) =>
-        QuantityText.Write(this, Table.Abbreviations(Unit), format, provider);
+        QuantityText.Write(nameof(Acceleration), this, Table.Abbreviations(Unit), format, provider);
 }

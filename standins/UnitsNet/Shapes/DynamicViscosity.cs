@@ -5,7 +5,7 @@ namespace UnitsNet;
 
 // What every quantity has: value and unit, comparison, conversion, text.
 public readonly partial struct DynamicViscosity
-    : IArithmeticQuantity<DynamicViscosity, DynamicViscosityUnit, double>, IComparable, IComparable<DynamicViscosity>, IEquatable<DynamicViscosity>
+    : IQuantity, IComparable, IComparable<DynamicViscosity>, IEquatable<DynamicViscosity>
 {
     private static readonly UnitTable<DynamicViscosityUnit> Table = new(nameof(DynamicViscosity), Rows);
 
@@ -18,21 +18,15 @@ public readonly partial struct DynamicViscosity
         _unit = unit;
     }
 
-    public static QuantityInfo<DynamicViscosityUnit> Info { get; } = Table.Describe(Zero);
-
-    public static DynamicViscosityUnit[] Units => Enum.GetValues<DynamicViscosityUnit>();
-
     public static DynamicViscosity Zero => new(0, BaseUnit);
-
-    public static DynamicViscosity AdditiveIdentity => Zero;
 
     public double Value => _value;
 
     public DynamicViscosityUnit Unit => _unit ?? BaseUnit;
 
-    public QuantityInfo<DynamicViscosityUnit> QuantityInfo => Info;
-
     QuantityValue IQuantity.Value => _value;
+
+    Enum IQuantity.Unit => Unit;
 
     public static bool operator <(DynamicViscosity left, DynamicViscosity right) => left.Value < right.As(left.Unit);
 
@@ -48,28 +42,9 @@ public readonly partial struct DynamicViscosity
     [Obsolete(Strict.Equality)]
     public static bool operator !=(DynamicViscosity left, DynamicViscosity right) => !left.Equals(right);
 
-    public static DynamicViscosity operator -(DynamicViscosity right) => new(-right.Value, right.Unit);
-
-    public static DynamicViscosity operator +(DynamicViscosity left, DynamicViscosity right) =>
-        new(left.Value + right.As(left.Unit), left.Unit);
-
-    public static DynamicViscosity operator -(DynamicViscosity left, DynamicViscosity right) =>
-        new(left.Value - right.As(left.Unit), left.Unit);
-
-    public static DynamicViscosity operator *(double left, DynamicViscosity right) => new(left * right.Value, right.Unit);
-
-    public static DynamicViscosity operator *(DynamicViscosity left, double right) => new(left.Value * right, left.Unit);
-
-    public static DynamicViscosity operator /(DynamicViscosity left, double right) => new(left.Value / right, left.Unit);
-
-    public static double operator /(DynamicViscosity left, DynamicViscosity right) =>
-        left.NewtonSecondsPerMeterSquared / right.NewtonSecondsPerMeterSquared;
-
     public static DynamicViscosity From(QuantityValue value, DynamicViscosityUnit fromUnit) => new((double)value, fromUnit);
 
-    public static string GetAbbreviation(DynamicViscosityUnit unit) => GetAbbreviation(unit, null);
-
-    public static string GetAbbreviation(DynamicViscosityUnit unit, IFormatProvider? provider) => Table.Abbreviations(unit)[0];
+    public static string GetAbbreviation(DynamicViscosityUnit unit) => Table.Abbreviations(unit)[0];
 
     public static DynamicViscosity Parse(string str) => Parse(str, null);
 
@@ -88,34 +63,27 @@ public readonly partial struct DynamicViscosity
         return read;
     }
 
-    public static DynamicViscosityUnit ParseUnit(string str) => ParseUnit(str, null);
+    public static DynamicViscosityUnit ParseUnit(string str) => Table.ParseUnit(str);
 
-    public static DynamicViscosityUnit ParseUnit(string str, IFormatProvider? provider) => Table.ParseUnit(str);
-
-    public static bool TryParseUnit(string str, out DynamicViscosityUnit unit) => TryParseUnit(str, null, out unit);
-
-    public static bool TryParseUnit(string str, IFormatProvider? provider, out DynamicViscosityUnit unit) =>
-        Table.TryParseUnit(str, out unit);
+    public static bool TryParseUnit(string? str, out DynamicViscosityUnit unit) => Table.TryParseUnit(str, out unit);
 
     public double As(DynamicViscosityUnit unit) => Table.Convert(_value, Unit, unit);
 
     public DynamicViscosity ToUnit(DynamicViscosityUnit unit) => new(As(unit), unit);
 
-    IQuantity<DynamicViscosityUnit> IQuantity<DynamicViscosityUnit>.ToUnit(DynamicViscosityUnit unit) => ToUnit(unit);
+    double IQuantity.As(Enum unit) => As(Strict.Unit<DynamicViscosityUnit>(unit));
+
+    IQuantity IQuantity.ToUnit(Enum unit) => ToUnit(Strict.Unit<DynamicViscosityUnit>(unit));
 
     public int CompareTo(DynamicViscosity other) => _value.CompareTo(other.As(Unit));
 
     public int CompareTo(object? obj) => Strict.Compare(this, obj);
 
     public bool Equals(DynamicViscosity other, DynamicViscosity tolerance) =>
-        Comparison.Equals(Value, other.As(Unit), tolerance.As(Unit), ComparisonType.Absolute);
+        Strict.WithinTolerance(Value, other.As(Unit), tolerance.As(Unit));
 
     public bool Equals(IQuantity? other, IQuantity tolerance) =>
         other is DynamicViscosity known && Equals(known, Strict.Tolerance<DynamicViscosity>(tolerance));
-
-    [Obsolete(Strict.Equality)]
-    public bool Equals(DynamicViscosity other, double tolerance, ComparisonType comparisonType) =>
-        Comparison.Equals(Value, other.As(Unit), tolerance, comparisonType);
 
     [Obsolete(Strict.Equality)]
     public bool Equals(DynamicViscosity other) => Value.Equals(other.Value) && Unit == other.Unit;
@@ -134,5 +102,5 @@ public readonly partial struct DynamicViscosity
     public string ToString(string? format) => ToString(format, CultureInfo.CurrentCulture);
 
     public string ToString(string? format, IFormatProvider? provider) =>
-        QuantityText.Write(this, Table.Abbreviations(Unit), format, provider);
+        QuantityText.Write(nameof(DynamicViscosity), this, Table.Abbreviations(Unit), format, provider);
 }

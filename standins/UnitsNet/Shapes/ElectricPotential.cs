@@ -5,7 +5,7 @@ namespace UnitsNet;
 
 // What every quantity has: value and unit, comparison, conversion, text.
 public readonly partial struct ElectricPotential
-    : IArithmeticQuantity<ElectricPotential, ElectricPotentialUnit, double>, IComparable, IComparable<ElectricPotential>, IEquatable<ElectricPotential>
+    : IQuantity, IComparable, IComparable<ElectricPotential>, IEquatable<ElectricPotential>
 {
     private static readonly UnitTable<ElectricPotentialUnit> Table = new(nameof(ElectricPotential), Rows);
 
@@ -18,21 +18,15 @@ public readonly partial struct ElectricPotential
         _unit = unit;
     }
 
-    public static QuantityInfo<ElectricPotentialUnit> Info { get; } = Table.Describe(Zero);
-
-    public static ElectricPotentialUnit[] Units => Enum.GetValues<ElectricPotentialUnit>();
-
     public static ElectricPotential Zero => new(0, BaseUnit);
-
-    public static ElectricPotential AdditiveIdentity => Zero;
 
     public double Value => _value;
 
     public ElectricPotentialUnit Unit => _unit ?? BaseUnit;
 
-    public QuantityInfo<ElectricPotentialUnit> QuantityInfo => Info;
-
     QuantityValue IQuantity.Value => _value;
+
+    Enum IQuantity.Unit => Unit;
 
     public static bool operator <(ElectricPotential left, ElectricPotential right) => left.Value < right.As(left.Unit);
 
@@ -48,28 +42,9 @@ public readonly partial struct ElectricPotential
     [Obsolete(Strict.Equality)]
     public static bool operator !=(ElectricPotential left, ElectricPotential right) => !left.Equals(right);
 
-    public static ElectricPotential operator -(ElectricPotential right) => new(-right.Value, right.Unit);
-
-    public static ElectricPotential operator +(ElectricPotential left, ElectricPotential right) =>
-        new(left.Value + right.As(left.Unit), left.Unit);
-
-    public static ElectricPotential operator -(ElectricPotential left, ElectricPotential right) =>
-        new(left.Value - right.As(left.Unit), left.Unit);
-
-    public static ElectricPotential operator *(double left, ElectricPotential right) => new(left * right.Value, right.Unit);
-
-    public static ElectricPotential operator *(ElectricPotential left, double right) => new(left.Value * right, left.Unit);
-
-    public static ElectricPotential operator /(ElectricPotential left, double right) => new(left.Value / right, left.Unit);
-
-    public static double operator /(ElectricPotential left, ElectricPotential right) =>
-        left.Volts / right.Volts;
-
     public static ElectricPotential From(QuantityValue value, ElectricPotentialUnit fromUnit) => new((double)value, fromUnit);
 
-    public static string GetAbbreviation(ElectricPotentialUnit unit) => GetAbbreviation(unit, null);
-
-    public static string GetAbbreviation(ElectricPotentialUnit unit, IFormatProvider? provider) => Table.Abbreviations(unit)[0];
+    public static string GetAbbreviation(ElectricPotentialUnit unit) => Table.Abbreviations(unit)[0];
 
     public static ElectricPotential Parse(string str) => Parse(str, null);
 
@@ -88,34 +63,27 @@ public readonly partial struct ElectricPotential
         return read;
     }
 
-    public static ElectricPotentialUnit ParseUnit(string str) => ParseUnit(str, null);
+    public static ElectricPotentialUnit ParseUnit(string str) => Table.ParseUnit(str);
 
-    public static ElectricPotentialUnit ParseUnit(string str, IFormatProvider? provider) => Table.ParseUnit(str);
-
-    public static bool TryParseUnit(string str, out ElectricPotentialUnit unit) => TryParseUnit(str, null, out unit);
-
-    public static bool TryParseUnit(string str, IFormatProvider? provider, out ElectricPotentialUnit unit) =>
-        Table.TryParseUnit(str, out unit);
+    public static bool TryParseUnit(string? str, out ElectricPotentialUnit unit) => Table.TryParseUnit(str, out unit);
 
     public double As(ElectricPotentialUnit unit) => Table.Convert(_value, Unit, unit);
 
     public ElectricPotential ToUnit(ElectricPotentialUnit unit) => new(As(unit), unit);
 
-    IQuantity<ElectricPotentialUnit> IQuantity<ElectricPotentialUnit>.ToUnit(ElectricPotentialUnit unit) => ToUnit(unit);
+    double IQuantity.As(Enum unit) => As(Strict.Unit<ElectricPotentialUnit>(unit));
+
+    IQuantity IQuantity.ToUnit(Enum unit) => ToUnit(Strict.Unit<ElectricPotentialUnit>(unit));
 
     public int CompareTo(ElectricPotential other) => _value.CompareTo(other.As(Unit));
 
     public int CompareTo(object? obj) => Strict.Compare(this, obj);
 
     public bool Equals(ElectricPotential other, ElectricPotential tolerance) =>
-        Comparison.Equals(Value, other.As(Unit), tolerance.As(Unit), ComparisonType.Absolute);
+        Strict.WithinTolerance(Value, other.As(Unit), tolerance.As(Unit));
 
     public bool Equals(IQuantity? other, IQuantity tolerance) =>
         other is ElectricPotential known && Equals(known, Strict.Tolerance<ElectricPotential>(tolerance));
-
-    [Obsolete(Strict.Equality)]
-    public bool Equals(ElectricPotential other, double tolerance, ComparisonType comparisonType) =>
-        Comparison.Equals(Value, other.As(Unit), tolerance, comparisonType);
 
     [Obsolete(Strict.Equality)]
     public bool Equals(ElectricPotential other) => Value.Equals(other.Value) && Unit == other.Unit;
@@ -134,5 +102,5 @@ public readonly partial struct ElectricPotential
     public string ToString(string? format) => ToString(format, CultureInfo.CurrentCulture);
 
     public string ToString(string? format, IFormatProvider? provider) =>
-        QuantityText.Write(this, Table.Abbreviations(Unit), format, provider);
+        QuantityText.Write(nameof(ElectricPotential), this, Table.Abbreviations(Unit), format, provider);
 }

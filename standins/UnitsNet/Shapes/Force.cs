@@ -5,7 +5,7 @@ namespace UnitsNet;
 
 // What every quantity has: value and unit, comparison, conversion, text.
 public readonly partial struct Force
-    : IArithmeticQuantity<Force, ForceUnit, double>, IComparable, IComparable<Force>, IEquatable<Force>
+    : IQuantity, IComparable, IComparable<Force>, IEquatable<Force>
 {
     private static readonly UnitTable<ForceUnit> Table = new(nameof(Force), Rows);
 
@@ -18,21 +18,15 @@ public readonly partial struct Force
         _unit = unit;
     }
 
-    public static QuantityInfo<ForceUnit> Info { get; } = Table.Describe(Zero);
-
-    public static ForceUnit[] Units => Enum.GetValues<ForceUnit>();
-
     public static Force Zero => new(0, BaseUnit);
-
-    public static Force AdditiveIdentity => Zero;
 
     public double Value => _value;
 
     public ForceUnit Unit => _unit ?? BaseUnit;
 
-    public QuantityInfo<ForceUnit> QuantityInfo => Info;
-
     QuantityValue IQuantity.Value => _value;
+
+    Enum IQuantity.Unit => Unit;
 
     public static bool operator <(Force left, Force right) => left.Value < right.As(left.Unit);
 
@@ -48,28 +42,9 @@ public readonly partial struct Force
     [Obsolete(Strict.Equality)]
     public static bool operator !=(Force left, Force right) => !left.Equals(right);
 
-    public static Force operator -(Force right) => new(-right.Value, right.Unit);
-
-    public static Force operator +(Force left, Force right) =>
-        new(left.Value + right.As(left.Unit), left.Unit);
-
-    public static Force operator -(Force left, Force right) =>
-        new(left.Value - right.As(left.Unit), left.Unit);
-
-    public static Force operator *(double left, Force right) => new(left * right.Value, right.Unit);
-
-    public static Force operator *(Force left, double right) => new(left.Value * right, left.Unit);
-
-    public static Force operator /(Force left, double right) => new(left.Value / right, left.Unit);
-
-    public static double operator /(Force left, Force right) =>
-        left.Newtons / right.Newtons;
-
     public static Force From(QuantityValue value, ForceUnit fromUnit) => new((double)value, fromUnit);
 
-    public static string GetAbbreviation(ForceUnit unit) => GetAbbreviation(unit, null);
-
-    public static string GetAbbreviation(ForceUnit unit, IFormatProvider? provider) => Table.Abbreviations(unit)[0];
+    public static string GetAbbreviation(ForceUnit unit) => Table.Abbreviations(unit)[0];
 
     public static Force Parse(string str) => Parse(str, null);
 
@@ -88,34 +63,27 @@ public readonly partial struct Force
         return read;
     }
 
-    public static ForceUnit ParseUnit(string str) => ParseUnit(str, null);
+    public static ForceUnit ParseUnit(string str) => Table.ParseUnit(str);
 
-    public static ForceUnit ParseUnit(string str, IFormatProvider? provider) => Table.ParseUnit(str);
-
-    public static bool TryParseUnit(string str, out ForceUnit unit) => TryParseUnit(str, null, out unit);
-
-    public static bool TryParseUnit(string str, IFormatProvider? provider, out ForceUnit unit) =>
-        Table.TryParseUnit(str, out unit);
+    public static bool TryParseUnit(string? str, out ForceUnit unit) => Table.TryParseUnit(str, out unit);
 
     public double As(ForceUnit unit) => Table.Convert(_value, Unit, unit);
 
     public Force ToUnit(ForceUnit unit) => new(As(unit), unit);
 
-    IQuantity<ForceUnit> IQuantity<ForceUnit>.ToUnit(ForceUnit unit) => ToUnit(unit);
+    double IQuantity.As(Enum unit) => As(Strict.Unit<ForceUnit>(unit));
+
+    IQuantity IQuantity.ToUnit(Enum unit) => ToUnit(Strict.Unit<ForceUnit>(unit));
 
     public int CompareTo(Force other) => _value.CompareTo(other.As(Unit));
 
     public int CompareTo(object? obj) => Strict.Compare(this, obj);
 
     public bool Equals(Force other, Force tolerance) =>
-        Comparison.Equals(Value, other.As(Unit), tolerance.As(Unit), ComparisonType.Absolute);
+        Strict.WithinTolerance(Value, other.As(Unit), tolerance.As(Unit));
 
     public bool Equals(IQuantity? other, IQuantity tolerance) =>
         other is Force known && Equals(known, Strict.Tolerance<Force>(tolerance));
-
-    [Obsolete(Strict.Equality)]
-    public bool Equals(Force other, double tolerance, ComparisonType comparisonType) =>
-        Comparison.Equals(Value, other.As(Unit), tolerance, comparisonType);
 
     [Obsolete(Strict.Equality)]
     public bool Equals(Force other) => Value.Equals(other.Value) && Unit == other.Unit;
@@ -134,5 +102,5 @@ public readonly partial struct Force
     public string ToString(string? format) => ToString(format, CultureInfo.CurrentCulture);
 
     public string ToString(string? format, IFormatProvider? provider) =>
-        QuantityText.Write(this, Table.Abbreviations(Unit), format, provider);
+        QuantityText.Write(nameof(Force), this, Table.Abbreviations(Unit), format, provider);
 }

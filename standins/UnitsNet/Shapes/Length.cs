@@ -5,7 +5,7 @@ namespace UnitsNet;
 
 // What every quantity has: value and unit, comparison, conversion, text.
 public readonly partial struct Length
-    : IArithmeticQuantity<Length, LengthUnit, double>, IComparable, IComparable<Length>, IEquatable<Length>
+    : IQuantity, IComparable, IComparable<Length>, IEquatable<Length>
 {
     private static readonly UnitTable<LengthUnit> Table = new(nameof(Length), Rows);
 
@@ -18,21 +18,15 @@ public readonly partial struct Length
         _unit = unit;
     }
 
-    public static QuantityInfo<LengthUnit> Info { get; } = Table.Describe(Zero);
-
-    public static LengthUnit[] Units => Enum.GetValues<LengthUnit>();
-
     public static Length Zero => new(0, BaseUnit);
-
-    public static Length AdditiveIdentity => Zero;
 
     public double Value => _value;
 
     public LengthUnit Unit => _unit ?? BaseUnit;
 
-    public QuantityInfo<LengthUnit> QuantityInfo => Info;
-
     QuantityValue IQuantity.Value => _value;
+
+    Enum IQuantity.Unit => Unit;
 
     public static bool operator <(Length left, Length right) => left.Value < right.As(left.Unit);
 
@@ -48,28 +42,9 @@ public readonly partial struct Length
     [Obsolete(Strict.Equality)]
     public static bool operator !=(Length left, Length right) => !left.Equals(right);
 
-    public static Length operator -(Length right) => new(-right.Value, right.Unit);
-
-    public static Length operator +(Length left, Length right) =>
-        new(left.Value + right.As(left.Unit), left.Unit);
-
-    public static Length operator -(Length left, Length right) =>
-        new(left.Value - right.As(left.Unit), left.Unit);
-
-    public static Length operator *(double left, Length right) => new(left * right.Value, right.Unit);
-
-    public static Length operator *(Length left, double right) => new(left.Value * right, left.Unit);
-
-    public static Length operator /(Length left, double right) => new(left.Value / right, left.Unit);
-
-    public static double operator /(Length left, Length right) =>
-        left.Meters / right.Meters;
-
     public static Length From(QuantityValue value, LengthUnit fromUnit) => new((double)value, fromUnit);
 
-    public static string GetAbbreviation(LengthUnit unit) => GetAbbreviation(unit, null);
-
-    public static string GetAbbreviation(LengthUnit unit, IFormatProvider? provider) => Table.Abbreviations(unit)[0];
+    public static string GetAbbreviation(LengthUnit unit) => Table.Abbreviations(unit)[0];
 
     public static Length Parse(string str) => Parse(str, null);
 
@@ -88,34 +63,27 @@ public readonly partial struct Length
         return read;
     }
 
-    public static LengthUnit ParseUnit(string str) => ParseUnit(str, null);
+    public static LengthUnit ParseUnit(string str) => Table.ParseUnit(str);
 
-    public static LengthUnit ParseUnit(string str, IFormatProvider? provider) => Table.ParseUnit(str);
-
-    public static bool TryParseUnit(string str, out LengthUnit unit) => TryParseUnit(str, null, out unit);
-
-    public static bool TryParseUnit(string str, IFormatProvider? provider, out LengthUnit unit) =>
-        Table.TryParseUnit(str, out unit);
+    public static bool TryParseUnit(string? str, out LengthUnit unit) => Table.TryParseUnit(str, out unit);
 
     public double As(LengthUnit unit) => Table.Convert(_value, Unit, unit);
 
     public Length ToUnit(LengthUnit unit) => new(As(unit), unit);
 
-    IQuantity<LengthUnit> IQuantity<LengthUnit>.ToUnit(LengthUnit unit) => ToUnit(unit);
+    double IQuantity.As(Enum unit) => As(Strict.Unit<LengthUnit>(unit));
+
+    IQuantity IQuantity.ToUnit(Enum unit) => ToUnit(Strict.Unit<LengthUnit>(unit));
 
     public int CompareTo(Length other) => _value.CompareTo(other.As(Unit));
 
     public int CompareTo(object? obj) => Strict.Compare(this, obj);
 
     public bool Equals(Length other, Length tolerance) =>
-        Comparison.Equals(Value, other.As(Unit), tolerance.As(Unit), ComparisonType.Absolute);
+        Strict.WithinTolerance(Value, other.As(Unit), tolerance.As(Unit));
 
     public bool Equals(IQuantity? other, IQuantity tolerance) =>
         other is Length known && Equals(known, Strict.Tolerance<Length>(tolerance));
-
-    [Obsolete(Strict.Equality)]
-    public bool Equals(Length other, double tolerance, ComparisonType comparisonType) =>
-        Comparison.Equals(Value, other.As(Unit), tolerance, comparisonType);
 
     [Obsolete(Strict.Equality)]
     public bool Equals(Length other) => Value.Equals(other.Value) && Unit == other.Unit;
@@ -134,5 +102,5 @@ public readonly partial struct Length
     public string ToString(string? format) => ToString(format, CultureInfo.CurrentCulture);
 
     public string ToString(string? format, IFormatProvider? provider) =>
-        QuantityText.Write(this, Table.Abbreviations(Unit), format, provider);
+        QuantityText.Write(nameof(Length), this, Table.Abbreviations(Unit), format, provider);
 }

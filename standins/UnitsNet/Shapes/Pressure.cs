@@ -5,7 +5,7 @@ namespace UnitsNet;
 
 // What every quantity has: value and unit, comparison, conversion, text.
 public readonly partial struct Pressure
-    : IArithmeticQuantity<Pressure, PressureUnit, double>, IComparable, IComparable<Pressure>, IEquatable<Pressure>
+    : IQuantity, IComparable, IComparable<Pressure>, IEquatable<Pressure>
 {
     private static readonly UnitTable<PressureUnit> Table = new(nameof(Pressure), Rows);
 
@@ -18,21 +18,15 @@ public readonly partial struct Pressure
         _unit = unit;
     }
 
-    public static QuantityInfo<PressureUnit> Info { get; } = Table.Describe(Zero);
-
-    public static PressureUnit[] Units => Enum.GetValues<PressureUnit>();
-
     public static Pressure Zero => new(0, BaseUnit);
-
-    public static Pressure AdditiveIdentity => Zero;
 
     public double Value => _value;
 
     public PressureUnit Unit => _unit ?? BaseUnit;
 
-    public QuantityInfo<PressureUnit> QuantityInfo => Info;
-
     QuantityValue IQuantity.Value => _value;
+
+    Enum IQuantity.Unit => Unit;
 
     public static bool operator <(Pressure left, Pressure right) => left.Value < right.As(left.Unit);
 
@@ -48,28 +42,9 @@ public readonly partial struct Pressure
     [Obsolete(Strict.Equality)]
     public static bool operator !=(Pressure left, Pressure right) => !left.Equals(right);
 
-    public static Pressure operator -(Pressure right) => new(-right.Value, right.Unit);
-
-    public static Pressure operator +(Pressure left, Pressure right) =>
-        new(left.Value + right.As(left.Unit), left.Unit);
-
-    public static Pressure operator -(Pressure left, Pressure right) =>
-        new(left.Value - right.As(left.Unit), left.Unit);
-
-    public static Pressure operator *(double left, Pressure right) => new(left * right.Value, right.Unit);
-
-    public static Pressure operator *(Pressure left, double right) => new(left.Value * right, left.Unit);
-
-    public static Pressure operator /(Pressure left, double right) => new(left.Value / right, left.Unit);
-
-    public static double operator /(Pressure left, Pressure right) =>
-        left.Pascals / right.Pascals;
-
     public static Pressure From(QuantityValue value, PressureUnit fromUnit) => new((double)value, fromUnit);
 
-    public static string GetAbbreviation(PressureUnit unit) => GetAbbreviation(unit, null);
-
-    public static string GetAbbreviation(PressureUnit unit, IFormatProvider? provider) => Table.Abbreviations(unit)[0];
+    public static string GetAbbreviation(PressureUnit unit) => Table.Abbreviations(unit)[0];
 
     public static Pressure Parse(string str) => Parse(str, null);
 
@@ -88,34 +63,27 @@ public readonly partial struct Pressure
         return read;
     }
 
-    public static PressureUnit ParseUnit(string str) => ParseUnit(str, null);
+    public static PressureUnit ParseUnit(string str) => Table.ParseUnit(str);
 
-    public static PressureUnit ParseUnit(string str, IFormatProvider? provider) => Table.ParseUnit(str);
-
-    public static bool TryParseUnit(string str, out PressureUnit unit) => TryParseUnit(str, null, out unit);
-
-    public static bool TryParseUnit(string str, IFormatProvider? provider, out PressureUnit unit) =>
-        Table.TryParseUnit(str, out unit);
+    public static bool TryParseUnit(string? str, out PressureUnit unit) => Table.TryParseUnit(str, out unit);
 
     public double As(PressureUnit unit) => Table.Convert(_value, Unit, unit);
 
     public Pressure ToUnit(PressureUnit unit) => new(As(unit), unit);
 
-    IQuantity<PressureUnit> IQuantity<PressureUnit>.ToUnit(PressureUnit unit) => ToUnit(unit);
+    double IQuantity.As(Enum unit) => As(Strict.Unit<PressureUnit>(unit));
+
+    IQuantity IQuantity.ToUnit(Enum unit) => ToUnit(Strict.Unit<PressureUnit>(unit));
 
     public int CompareTo(Pressure other) => _value.CompareTo(other.As(Unit));
 
     public int CompareTo(object? obj) => Strict.Compare(this, obj);
 
     public bool Equals(Pressure other, Pressure tolerance) =>
-        Comparison.Equals(Value, other.As(Unit), tolerance.As(Unit), ComparisonType.Absolute);
+        Strict.WithinTolerance(Value, other.As(Unit), tolerance.As(Unit));
 
     public bool Equals(IQuantity? other, IQuantity tolerance) =>
         other is Pressure known && Equals(known, Strict.Tolerance<Pressure>(tolerance));
-
-    [Obsolete(Strict.Equality)]
-    public bool Equals(Pressure other, double tolerance, ComparisonType comparisonType) =>
-        Comparison.Equals(Value, other.As(Unit), tolerance, comparisonType);
 
     [Obsolete(Strict.Equality)]
     public bool Equals(Pressure other) => Value.Equals(other.Value) && Unit == other.Unit;
@@ -134,5 +102,5 @@ public readonly partial struct Pressure
     public string ToString(string? format) => ToString(format, CultureInfo.CurrentCulture);
 
     public string ToString(string? format, IFormatProvider? provider) =>
-        QuantityText.Write(this, Table.Abbreviations(Unit), format, provider);
+        QuantityText.Write(nameof(Pressure), this, Table.Abbreviations(Unit), format, provider);
 }

@@ -5,7 +5,7 @@ namespace UnitsNet;
 
 // What every quantity has: value and unit, comparison, conversion, text.
 public readonly partial struct Speed
-    : IArithmeticQuantity<Speed, SpeedUnit, double>, IComparable, IComparable<Speed>, IEquatable<Speed>
+    : IQuantity, IComparable, IComparable<Speed>, IEquatable<Speed>
 {
     private static readonly UnitTable<SpeedUnit> Table = new(nameof(Speed), Rows);
 
@@ -18,21 +18,15 @@ public readonly partial struct Speed
         _unit = unit;
     }
 
-    public static QuantityInfo<SpeedUnit> Info { get; } = Table.Describe(Zero);
-
-    public static SpeedUnit[] Units => Enum.GetValues<SpeedUnit>();
-
     public static Speed Zero => new(0, BaseUnit);
-
-    public static Speed AdditiveIdentity => Zero;
 
     public double Value => _value;
 
     public SpeedUnit Unit => _unit ?? BaseUnit;
 
-    public QuantityInfo<SpeedUnit> QuantityInfo => Info;
-
     QuantityValue IQuantity.Value => _value;
+
+    Enum IQuantity.Unit => Unit;
 
     public static bool operator <(Speed left, Speed right) => left.Value < right.As(left.Unit);
 
@@ -48,28 +42,9 @@ public readonly partial struct Speed
     [Obsolete(Strict.Equality)]
     public static bool operator !=(Speed left, Speed right) => !left.Equals(right);
 
-    public static Speed operator -(Speed right) => new(-right.Value, right.Unit);
-
-    public static Speed operator +(Speed left, Speed right) =>
-        new(left.Value + right.As(left.Unit), left.Unit);
-
-    public static Speed operator -(Speed left, Speed right) =>
-        new(left.Value - right.As(left.Unit), left.Unit);
-
-    public static Speed operator *(double left, Speed right) => new(left * right.Value, right.Unit);
-
-    public static Speed operator *(Speed left, double right) => new(left.Value * right, left.Unit);
-
-    public static Speed operator /(Speed left, double right) => new(left.Value / right, left.Unit);
-
-    public static double operator /(Speed left, Speed right) =>
-        left.MetersPerSecond / right.MetersPerSecond;
-
     public static Speed From(QuantityValue value, SpeedUnit fromUnit) => new((double)value, fromUnit);
 
-    public static string GetAbbreviation(SpeedUnit unit) => GetAbbreviation(unit, null);
-
-    public static string GetAbbreviation(SpeedUnit unit, IFormatProvider? provider) => Table.Abbreviations(unit)[0];
+    public static string GetAbbreviation(SpeedUnit unit) => Table.Abbreviations(unit)[0];
 
     public static Speed Parse(string str) => Parse(str, null);
 
@@ -88,34 +63,27 @@ public readonly partial struct Speed
         return read;
     }
 
-    public static SpeedUnit ParseUnit(string str) => ParseUnit(str, null);
+    public static SpeedUnit ParseUnit(string str) => Table.ParseUnit(str);
 
-    public static SpeedUnit ParseUnit(string str, IFormatProvider? provider) => Table.ParseUnit(str);
-
-    public static bool TryParseUnit(string str, out SpeedUnit unit) => TryParseUnit(str, null, out unit);
-
-    public static bool TryParseUnit(string str, IFormatProvider? provider, out SpeedUnit unit) =>
-        Table.TryParseUnit(str, out unit);
+    public static bool TryParseUnit(string? str, out SpeedUnit unit) => Table.TryParseUnit(str, out unit);
 
     public double As(SpeedUnit unit) => Table.Convert(_value, Unit, unit);
 
     public Speed ToUnit(SpeedUnit unit) => new(As(unit), unit);
 
-    IQuantity<SpeedUnit> IQuantity<SpeedUnit>.ToUnit(SpeedUnit unit) => ToUnit(unit);
+    double IQuantity.As(Enum unit) => As(Strict.Unit<SpeedUnit>(unit));
+
+    IQuantity IQuantity.ToUnit(Enum unit) => ToUnit(Strict.Unit<SpeedUnit>(unit));
 
     public int CompareTo(Speed other) => _value.CompareTo(other.As(Unit));
 
     public int CompareTo(object? obj) => Strict.Compare(this, obj);
 
     public bool Equals(Speed other, Speed tolerance) =>
-        Comparison.Equals(Value, other.As(Unit), tolerance.As(Unit), ComparisonType.Absolute);
+        Strict.WithinTolerance(Value, other.As(Unit), tolerance.As(Unit));
 
     public bool Equals(IQuantity? other, IQuantity tolerance) =>
         other is Speed known && Equals(known, Strict.Tolerance<Speed>(tolerance));
-
-    [Obsolete(Strict.Equality)]
-    public bool Equals(Speed other, double tolerance, ComparisonType comparisonType) =>
-        Comparison.Equals(Value, other.As(Unit), tolerance, comparisonType);
 
     [Obsolete(Strict.Equality)]
     public bool Equals(Speed other) => Value.Equals(other.Value) && Unit == other.Unit;
@@ -134,5 +102,5 @@ public readonly partial struct Speed
     public string ToString(string? format) => ToString(format, CultureInfo.CurrentCulture);
 
     public string ToString(string? format, IFormatProvider? provider) =>
-        QuantityText.Write(this, Table.Abbreviations(Unit), format, provider);
+        QuantityText.Write(nameof(Speed), this, Table.Abbreviations(Unit), format, provider);
 }

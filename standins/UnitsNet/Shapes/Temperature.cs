@@ -5,7 +5,7 @@ namespace UnitsNet;
 
 // What every quantity has: value and unit, comparison, conversion, text.
 public readonly partial struct Temperature
-    : IQuantity<Temperature, TemperatureUnit, double>, IComparable, IComparable<Temperature>, IEquatable<Temperature>
+    : IQuantity, IComparable, IComparable<Temperature>, IEquatable<Temperature>
 {
     private static readonly UnitTable<TemperatureUnit> Table = new(nameof(Temperature), Rows);
 
@@ -18,19 +18,15 @@ public readonly partial struct Temperature
         _unit = unit;
     }
 
-    public static QuantityInfo<TemperatureUnit> Info { get; } = Table.Describe(Zero);
-
-    public static TemperatureUnit[] Units => Enum.GetValues<TemperatureUnit>();
-
     public static Temperature Zero => new(0, BaseUnit);
 
     public double Value => _value;
 
     public TemperatureUnit Unit => _unit ?? BaseUnit;
 
-    public QuantityInfo<TemperatureUnit> QuantityInfo => Info;
-
     QuantityValue IQuantity.Value => _value;
+
+    Enum IQuantity.Unit => Unit;
 
     public static bool operator <(Temperature left, Temperature right) => left.Value < right.As(left.Unit);
 
@@ -48,9 +44,7 @@ public readonly partial struct Temperature
 
     public static Temperature From(QuantityValue value, TemperatureUnit fromUnit) => new((double)value, fromUnit);
 
-    public static string GetAbbreviation(TemperatureUnit unit) => GetAbbreviation(unit, null);
-
-    public static string GetAbbreviation(TemperatureUnit unit, IFormatProvider? provider) => Table.Abbreviations(unit)[0];
+    public static string GetAbbreviation(TemperatureUnit unit) => Table.Abbreviations(unit)[0];
 
     public static Temperature Parse(string str) => Parse(str, null);
 
@@ -69,34 +63,27 @@ public readonly partial struct Temperature
         return read;
     }
 
-    public static TemperatureUnit ParseUnit(string str) => ParseUnit(str, null);
+    public static TemperatureUnit ParseUnit(string str) => Table.ParseUnit(str);
 
-    public static TemperatureUnit ParseUnit(string str, IFormatProvider? provider) => Table.ParseUnit(str);
-
-    public static bool TryParseUnit(string str, out TemperatureUnit unit) => TryParseUnit(str, null, out unit);
-
-    public static bool TryParseUnit(string str, IFormatProvider? provider, out TemperatureUnit unit) =>
-        Table.TryParseUnit(str, out unit);
+    public static bool TryParseUnit(string? str, out TemperatureUnit unit) => Table.TryParseUnit(str, out unit);
 
     public double As(TemperatureUnit unit) => Table.Convert(_value, Unit, unit);
 
     public Temperature ToUnit(TemperatureUnit unit) => new(As(unit), unit);
 
-    IQuantity<TemperatureUnit> IQuantity<TemperatureUnit>.ToUnit(TemperatureUnit unit) => ToUnit(unit);
+    double IQuantity.As(Enum unit) => As(Strict.Unit<TemperatureUnit>(unit));
+
+    IQuantity IQuantity.ToUnit(Enum unit) => ToUnit(Strict.Unit<TemperatureUnit>(unit));
 
     public int CompareTo(Temperature other) => _value.CompareTo(other.As(Unit));
 
     public int CompareTo(object? obj) => Strict.Compare(this, obj);
 
     public bool Equals(Temperature other, Temperature tolerance) =>
-        Comparison.Equals(Value, other.As(Unit), tolerance.As(Unit), ComparisonType.Absolute);
+        Strict.WithinTolerance(Value, other.As(Unit), tolerance.As(Unit));
 
     public bool Equals(IQuantity? other, IQuantity tolerance) =>
         other is Temperature known && Equals(known, Strict.Tolerance<Temperature>(tolerance));
-
-    [Obsolete(Strict.Equality)]
-    public bool Equals(Temperature other, double tolerance, ComparisonType comparisonType) =>
-        Comparison.Equals(Value, other.As(Unit), tolerance, comparisonType);
 
     [Obsolete(Strict.Equality)]
     public bool Equals(Temperature other) => Value.Equals(other.Value) && Unit == other.Unit;
@@ -115,5 +102,5 @@ public readonly partial struct Temperature
     public string ToString(string? format) => ToString(format, CultureInfo.CurrentCulture);
 
     public string ToString(string? format, IFormatProvider? provider) =>
-        QuantityText.Write(this, Table.Abbreviations(Unit), format, provider);
+        QuantityText.Write(nameof(Temperature), this, Table.Abbreviations(Unit), format, provider);
 }

@@ -5,7 +5,7 @@ namespace UnitsNet;
 
 // What every quantity has: value and unit, comparison, conversion, text.
 public readonly partial struct Volume
-    : IArithmeticQuantity<Volume, VolumeUnit, double>, IComparable, IComparable<Volume>, IEquatable<Volume>
+    : IQuantity, IComparable, IComparable<Volume>, IEquatable<Volume>
 {
     private static readonly UnitTable<VolumeUnit> Table = new(nameof(Volume), Rows);
 
@@ -18,21 +18,15 @@ public readonly partial struct Volume
         _unit = unit;
     }
 
-    public static QuantityInfo<VolumeUnit> Info { get; } = Table.Describe(Zero);
-
-    public static VolumeUnit[] Units => Enum.GetValues<VolumeUnit>();
-
     public static Volume Zero => new(0, BaseUnit);
-
-    public static Volume AdditiveIdentity => Zero;
 
     public double Value => _value;
 
     public VolumeUnit Unit => _unit ?? BaseUnit;
 
-    public QuantityInfo<VolumeUnit> QuantityInfo => Info;
-
     QuantityValue IQuantity.Value => _value;
+
+    Enum IQuantity.Unit => Unit;
 
     public static bool operator <(Volume left, Volume right) => left.Value < right.As(left.Unit);
 
@@ -48,28 +42,9 @@ public readonly partial struct Volume
     [Obsolete(Strict.Equality)]
     public static bool operator !=(Volume left, Volume right) => !left.Equals(right);
 
-    public static Volume operator -(Volume right) => new(-right.Value, right.Unit);
-
-    public static Volume operator +(Volume left, Volume right) =>
-        new(left.Value + right.As(left.Unit), left.Unit);
-
-    public static Volume operator -(Volume left, Volume right) =>
-        new(left.Value - right.As(left.Unit), left.Unit);
-
-    public static Volume operator *(double left, Volume right) => new(left * right.Value, right.Unit);
-
-    public static Volume operator *(Volume left, double right) => new(left.Value * right, left.Unit);
-
-    public static Volume operator /(Volume left, double right) => new(left.Value / right, left.Unit);
-
-    public static double operator /(Volume left, Volume right) =>
-        left.CubicMeters / right.CubicMeters;
-
     public static Volume From(QuantityValue value, VolumeUnit fromUnit) => new((double)value, fromUnit);
 
-    public static string GetAbbreviation(VolumeUnit unit) => GetAbbreviation(unit, null);
-
-    public static string GetAbbreviation(VolumeUnit unit, IFormatProvider? provider) => Table.Abbreviations(unit)[0];
+    public static string GetAbbreviation(VolumeUnit unit) => Table.Abbreviations(unit)[0];
 
     public static Volume Parse(string str) => Parse(str, null);
 
@@ -88,34 +63,27 @@ public readonly partial struct Volume
         return read;
     }
 
-    public static VolumeUnit ParseUnit(string str) => ParseUnit(str, null);
+    public static VolumeUnit ParseUnit(string str) => Table.ParseUnit(str);
 
-    public static VolumeUnit ParseUnit(string str, IFormatProvider? provider) => Table.ParseUnit(str);
-
-    public static bool TryParseUnit(string str, out VolumeUnit unit) => TryParseUnit(str, null, out unit);
-
-    public static bool TryParseUnit(string str, IFormatProvider? provider, out VolumeUnit unit) =>
-        Table.TryParseUnit(str, out unit);
+    public static bool TryParseUnit(string? str, out VolumeUnit unit) => Table.TryParseUnit(str, out unit);
 
     public double As(VolumeUnit unit) => Table.Convert(_value, Unit, unit);
 
     public Volume ToUnit(VolumeUnit unit) => new(As(unit), unit);
 
-    IQuantity<VolumeUnit> IQuantity<VolumeUnit>.ToUnit(VolumeUnit unit) => ToUnit(unit);
+    double IQuantity.As(Enum unit) => As(Strict.Unit<VolumeUnit>(unit));
+
+    IQuantity IQuantity.ToUnit(Enum unit) => ToUnit(Strict.Unit<VolumeUnit>(unit));
 
     public int CompareTo(Volume other) => _value.CompareTo(other.As(Unit));
 
     public int CompareTo(object? obj) => Strict.Compare(this, obj);
 
     public bool Equals(Volume other, Volume tolerance) =>
-        Comparison.Equals(Value, other.As(Unit), tolerance.As(Unit), ComparisonType.Absolute);
+        Strict.WithinTolerance(Value, other.As(Unit), tolerance.As(Unit));
 
     public bool Equals(IQuantity? other, IQuantity tolerance) =>
         other is Volume known && Equals(known, Strict.Tolerance<Volume>(tolerance));
-
-    [Obsolete(Strict.Equality)]
-    public bool Equals(Volume other, double tolerance, ComparisonType comparisonType) =>
-        Comparison.Equals(Value, other.As(Unit), tolerance, comparisonType);
 
     [Obsolete(Strict.Equality)]
     public bool Equals(Volume other) => Value.Equals(other.Value) && Unit == other.Unit;
@@ -134,5 +102,5 @@ public readonly partial struct Volume
     public string ToString(string? format) => ToString(format, CultureInfo.CurrentCulture);
 
     public string ToString(string? format, IFormatProvider? provider) =>
-        QuantityText.Write(this, Table.Abbreviations(Unit), format, provider);
+        QuantityText.Write(nameof(Volume), this, Table.Abbreviations(Unit), format, provider);
 }

@@ -5,7 +5,7 @@ namespace UnitsNet;
 
 // What every quantity has: value and unit, comparison, conversion, text.
 public readonly partial struct VolumeFlow
-    : IArithmeticQuantity<VolumeFlow, VolumeFlowUnit, double>, IComparable, IComparable<VolumeFlow>, IEquatable<VolumeFlow>
+    : IQuantity, IComparable, IComparable<VolumeFlow>, IEquatable<VolumeFlow>
 {
     private static readonly UnitTable<VolumeFlowUnit> Table = new(nameof(VolumeFlow), Rows);
 
@@ -18,21 +18,15 @@ public readonly partial struct VolumeFlow
         _unit = unit;
     }
 
-    public static QuantityInfo<VolumeFlowUnit> Info { get; } = Table.Describe(Zero);
-
-    public static VolumeFlowUnit[] Units => Enum.GetValues<VolumeFlowUnit>();
-
     public static VolumeFlow Zero => new(0, BaseUnit);
-
-    public static VolumeFlow AdditiveIdentity => Zero;
 
     public double Value => _value;
 
     public VolumeFlowUnit Unit => _unit ?? BaseUnit;
 
-    public QuantityInfo<VolumeFlowUnit> QuantityInfo => Info;
-
     QuantityValue IQuantity.Value => _value;
+
+    Enum IQuantity.Unit => Unit;
 
     public static bool operator <(VolumeFlow left, VolumeFlow right) => left.Value < right.As(left.Unit);
 
@@ -48,28 +42,9 @@ public readonly partial struct VolumeFlow
     [Obsolete(Strict.Equality)]
     public static bool operator !=(VolumeFlow left, VolumeFlow right) => !left.Equals(right);
 
-    public static VolumeFlow operator -(VolumeFlow right) => new(-right.Value, right.Unit);
-
-    public static VolumeFlow operator +(VolumeFlow left, VolumeFlow right) =>
-        new(left.Value + right.As(left.Unit), left.Unit);
-
-    public static VolumeFlow operator -(VolumeFlow left, VolumeFlow right) =>
-        new(left.Value - right.As(left.Unit), left.Unit);
-
-    public static VolumeFlow operator *(double left, VolumeFlow right) => new(left * right.Value, right.Unit);
-
-    public static VolumeFlow operator *(VolumeFlow left, double right) => new(left.Value * right, left.Unit);
-
-    public static VolumeFlow operator /(VolumeFlow left, double right) => new(left.Value / right, left.Unit);
-
-    public static double operator /(VolumeFlow left, VolumeFlow right) =>
-        left.CubicMetersPerSecond / right.CubicMetersPerSecond;
-
     public static VolumeFlow From(QuantityValue value, VolumeFlowUnit fromUnit) => new((double)value, fromUnit);
 
-    public static string GetAbbreviation(VolumeFlowUnit unit) => GetAbbreviation(unit, null);
-
-    public static string GetAbbreviation(VolumeFlowUnit unit, IFormatProvider? provider) => Table.Abbreviations(unit)[0];
+    public static string GetAbbreviation(VolumeFlowUnit unit) => Table.Abbreviations(unit)[0];
 
     public static VolumeFlow Parse(string str) => Parse(str, null);
 
@@ -88,34 +63,27 @@ public readonly partial struct VolumeFlow
         return read;
     }
 
-    public static VolumeFlowUnit ParseUnit(string str) => ParseUnit(str, null);
+    public static VolumeFlowUnit ParseUnit(string str) => Table.ParseUnit(str);
 
-    public static VolumeFlowUnit ParseUnit(string str, IFormatProvider? provider) => Table.ParseUnit(str);
-
-    public static bool TryParseUnit(string str, out VolumeFlowUnit unit) => TryParseUnit(str, null, out unit);
-
-    public static bool TryParseUnit(string str, IFormatProvider? provider, out VolumeFlowUnit unit) =>
-        Table.TryParseUnit(str, out unit);
+    public static bool TryParseUnit(string? str, out VolumeFlowUnit unit) => Table.TryParseUnit(str, out unit);
 
     public double As(VolumeFlowUnit unit) => Table.Convert(_value, Unit, unit);
 
     public VolumeFlow ToUnit(VolumeFlowUnit unit) => new(As(unit), unit);
 
-    IQuantity<VolumeFlowUnit> IQuantity<VolumeFlowUnit>.ToUnit(VolumeFlowUnit unit) => ToUnit(unit);
+    double IQuantity.As(Enum unit) => As(Strict.Unit<VolumeFlowUnit>(unit));
+
+    IQuantity IQuantity.ToUnit(Enum unit) => ToUnit(Strict.Unit<VolumeFlowUnit>(unit));
 
     public int CompareTo(VolumeFlow other) => _value.CompareTo(other.As(Unit));
 
     public int CompareTo(object? obj) => Strict.Compare(this, obj);
 
     public bool Equals(VolumeFlow other, VolumeFlow tolerance) =>
-        Comparison.Equals(Value, other.As(Unit), tolerance.As(Unit), ComparisonType.Absolute);
+        Strict.WithinTolerance(Value, other.As(Unit), tolerance.As(Unit));
 
     public bool Equals(IQuantity? other, IQuantity tolerance) =>
         other is VolumeFlow known && Equals(known, Strict.Tolerance<VolumeFlow>(tolerance));
-
-    [Obsolete(Strict.Equality)]
-    public bool Equals(VolumeFlow other, double tolerance, ComparisonType comparisonType) =>
-        Comparison.Equals(Value, other.As(Unit), tolerance, comparisonType);
 
     [Obsolete(Strict.Equality)]
     public bool Equals(VolumeFlow other) => Value.Equals(other.Value) && Unit == other.Unit;
@@ -134,5 +102,5 @@ public readonly partial struct VolumeFlow
     public string ToString(string? format) => ToString(format, CultureInfo.CurrentCulture);
 
     public string ToString(string? format, IFormatProvider? provider) =>
-        QuantityText.Write(this, Table.Abbreviations(Unit), format, provider);
+        QuantityText.Write(nameof(VolumeFlow), this, Table.Abbreviations(Unit), format, provider);
 }

@@ -54,6 +54,17 @@ public sealed class Tmc5160BusFaultTests
     }
 
     [Fact]
+    public void A_place_that_no_axis_can_have_is_read_as_the_end_of_what_can_be_and_throws_nothing()
+    {
+        _bench.Run(400, AxisBench.To(2000));
+        _bench.Spi.Fault.FlipReplyBits(0x7F00_0000, 3);
+        _bench.Run(1, AxisBench.To(2000));
+        Assert.InRange(_bench.Reading.Commanded.Nanometres, -400_000_000, 400_000_000);
+        _bench.Run(5, AxisBench.To(2000));
+        Assert.Equal(2_000_000, _bench.Reading.Commanded.Nanometres);
+    }
+
+    [Fact]
     public void A_target_that_was_misheard_is_written_again()
     {
         // The sixth datagram of the cycle's requests carries the new target: four for sensing, then speed and acceleration unchanged.

@@ -60,6 +60,32 @@ public sealed class ComparisonTests
         Assert.Null(quantity.GetMethod("op_LessThan", [quantity, quantity])!.GetCustomAttribute<ObsoleteAttribute>());
     }
 
+    public static TheoryData<IQuantity, Enum, IQuantity> Amounts => new()
+    {
+        { Length.FromMillimeters(5), Length.BaseUnit, Length.From(1, Length.BaseUnit) },
+        { Volume.FromMilliliters(5), Volume.BaseUnit, Volume.From(1, Volume.BaseUnit) },
+        { VolumeFlow.FromMillilitersPerHour(5), VolumeFlow.BaseUnit, VolumeFlow.From(1, VolumeFlow.BaseUnit) },
+        { Speed.FromMillimetersPerSecond(5), Speed.BaseUnit, Speed.From(1, Speed.BaseUnit) },
+        { Acceleration.FromMillimetersPerSecondSquared(5), Acceleration.BaseUnit, Acceleration.From(1, Acceleration.BaseUnit) },
+        { Force.FromMillinewtons(5), Force.BaseUnit, Force.From(1, Force.BaseUnit) },
+        { Pressure.FromKilopascals(5), Pressure.BaseUnit, Pressure.From(1, Pressure.BaseUnit) },
+        { Duration.FromMilliseconds(5), Duration.BaseUnit, Duration.From(1, Duration.BaseUnit) },
+        { Temperature.FromDegreesCelsius(5), Temperature.BaseUnit, Temperature.FromDegreesCelsius(1) }, // a tolerance of 1 K would be converted to -272.15 °C
+        { ElectricPotential.FromMillivolts(5), ElectricPotential.BaseUnit, ElectricPotential.From(1, ElectricPotential.BaseUnit) },
+        { DynamicViscosity.FromMillipascalSeconds(5), DynamicViscosity.BaseUnit, DynamicViscosity.From(1, DynamicViscosity.BaseUnit) },
+    };
+
+    [Theory]
+    [MemberData(nameof(Amounts), DisableDiscoveryEnumeration = true)]
+    public void An_amount_equals_itself_in_another_unit_within_a_tolerance_only(IQuantity amount, Enum baseUnit, IQuantity tolerance)
+    {
+        IQuantity same = amount.ToUnit(baseUnit);
+
+        Assert.False(amount.Equals(same));
+        Assert.True(amount.Equals(amount.ToUnit(amount.Unit)));
+        Assert.True(amount.Equals(same, tolerance));
+    }
+
     [Fact]
     public void Equality_within_a_tolerance_includes_the_tolerance()
     {

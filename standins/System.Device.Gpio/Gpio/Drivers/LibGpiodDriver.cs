@@ -3,7 +3,7 @@ using System.Device.Linux;
 namespace System.Device.Gpio.Drivers;
 
 /// <summary>Drives a GPIO chip of Linux. Named after the library the package uses; this one speaks to the character device itself.</summary>
-public class LibGpiodDriver : UnixDriver
+public class LibGpiodDriver : GpioDriver
 {
     private readonly GpioChip? _chip; // null only when the constructor threw: the finalizer still runs then
 
@@ -14,48 +14,12 @@ public class LibGpiodDriver : UnixDriver
     {
     }
 
-    /// <summary>Opens a chip.</summary>
-    /// <param name="chip">The chip, as found by <see cref="GetAvailableChips"/>.</param>
-    public LibGpiodDriver(GpioChipInfo chip)
-        : this((chip ?? throw new ArgumentNullException(nameof(chip))).Id)
-    {
-    }
-
     internal LibGpiodDriver(int gpioChip, ILinuxCalls calls) => _chip = new GpioChip(gpioChip, calls);
 
     /// <inheritdoc/>
-    protected internal override int PinCount => Chip.Info.NumLines;
+    protected internal override int PinCount => Chip.LineCount;
 
     private GpioChip Chip => _chip!;
-
-    /// <summary>The GPIO chips of this machine, by number.</summary>
-    /// <returns>The chips this process may open.</returns>
-    public static IList<GpioChipInfo> GetAvailableChips()
-    {
-        const string Prefix = "/dev/gpiochip";
-        var chips = new List<GpioChipInfo>();
-        foreach (string path in Directory.EnumerateFiles("/dev", "gpiochip*"))
-        {
-            if (!int.TryParse(path.AsSpan(Prefix.Length), out int number))
-                continue;
-            using var chip = new GpioChip(number, LibcCalls.Instance);
-            chips.Add(chip.Info);
-        }
-
-        chips.Sort(static (one, other) => one.Id.CompareTo(other.Id));
-        return chips;
-    }
-
-    /// <inheritdoc/>
-    public override GpioChipInfo GetChipInfo() => Chip.Info;
-
-    /// <inheritdoc/>
-    public override ComponentInformation QueryComponentInformation()
-    {
-        var self = new ComponentInformation(this, "LibGpiodDriver");
-        self.Properties["ChipInfo"] = GetChipInfo().ToString();
-        return self;
-    }
 
     /// <inheritdoc/>
     protected internal override void OpenPin(int pinNumber) => Chip.OpenLine(pinNumber);
@@ -86,9 +50,6 @@ public class LibGpiodDriver : UnixDriver
     /// <summary>Reads several pins with one system call for the inputs among them, from their second common read on.</summary>
     /// <param name="pinValuePairs">The pins; their levels are filled in.</param>
     protected internal override void Read(Span<PinValuePair> pinValuePairs) => Chip.Read(pinValuePairs);
-
-    /// <inheritdoc/>
-    protected internal override void Toggle(int pinNumber) => Chip.Toggle(pinNumber);
 
     /// <inheritdoc/>
     protected internal override void Write(int pinNumber, PinValue value) => Chip.Write(pinNumber, value);
