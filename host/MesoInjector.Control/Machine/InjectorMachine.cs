@@ -42,9 +42,6 @@ public sealed class InjectorMachine
     /// <summary>The current state.</summary>
     public InjectorState State => _machine.State;
 
-    /// <summary>Whether the current state is a state or lies in a group.</summary>
-    public bool IsIn(InjectorState state) => _machine.IsInState(state);
-
     /// <summary>Whether a trigger would be taken now.</summary>
     public bool CanFire(InjectorTrigger trigger) => _machine.CanFire(trigger);
 
