@@ -20,7 +20,10 @@ public static class InterlockTable
     private static readonly StateSet Technician = StateSet.Of(CalibratingDepth, CalibratingDose, Maintenance);
 
     /// <summary>Every state in which something is or may soon be powered.</summary>
-    private static readonly StateSet Live = Treatment | Preparation | Technician | StateSet.Of(SelfTest, Homing, Standby, SessionReview);
+    /// <summary>Everything after the self-test, which checks the same by itself and says what to do about it.</summary>
+    private static readonly StateSet SelfTested = Treatment | Preparation | Technician | StateSet.Of(Homing, Standby, SessionReview);
+
+    private static readonly StateSet Live = SelfTested | StateSet.Of(SelfTest);
 
     private static readonly StateSet BeforeInjection = StateSet.Of(Ready, Armed);
 
@@ -31,11 +34,11 @@ public static class InterlockTable
     [
         new(1, "emergency-stop loop open", Trip, Live | SafeButWatched | StateSet.Of(Recovering),
             s => !s.Readings.Switches.Valid || !s.Readings.Switches.EmergencyStopLoopIntact),
-        new(2, "guardian tripped, silent for more than 60 ms, cut the power unasked, or has other limits", Trip, Live | SafeButWatched,
+        new(2, "guardian tripped, silent for more than 60 ms, cut the power unasked, or has other limits", Trip, SelfTested | SafeButWatched,
             s => s.Readings.Guardian.Age > HardLimits.GuardianSilence
                  || !s.Readings.Guardian.SameLimits
                  || s.GuardianCutUnasked
-                 || (s.Readings.Guardian.Mode == GuardianMode.Tripped && s.State is not (SelfTest or EmergencyStopped or Tripped))),
+                 || (s.Readings.Guardian.Mode == GuardianMode.Tripped && s.State is not (EmergencyStopped or Tripped))),
         new(3, "needle at 3.80 mm, beyond its command by more than 0.10 mm, or faster than the speed table", Trip, Live | StateSet.Of(Faulted),
             s => s.NeedleTrusted
                  && (s.Depth >= HardLimits.HostDepthTrip
@@ -53,7 +56,7 @@ public static class InterlockTable
             s => s.Contact.Lost),
         new(8, "contact force above 8 N", Abort, InSkin,
             s => s.Contact.TooHard),
-        new(9, "pedal contacts contradict each other for more than 50 ms", Fault, Live,
+        new(9, "pedal contacts contradict each other for more than 50 ms", Fault, SelfTested,
             s => s.Pedal.Contradicts),
         new(10, "pedal held for more than 10 s, or down when arming", Refuse, BeforeInjection,
             s => s.Pedal.Stuck || (s.State == Ready && !s.Pedal.Up)),
@@ -63,9 +66,9 @@ public static class InterlockTable
             s => s.LimitRefusal is not null),
         new(13, "syringe cannot hold the dose, dead space counted", Refuse, BeforeInjection,
             s => s.SyringeCannotHoldDose),
-        new(14, "motor supply below 10.8 V", Fault, Live,
+        new(14, "motor supply below 10.8 V", Fault, SelfTested,
             s => !s.Readings.Analog.Valid || s.Readings.Analog.Supply < HardLimits.LowestSupply),
-        new(15, "a motion chip reports reset, short, over-temperature or open load, or does not answer", Fault, Live,
+        new(15, "a motion chip reports reset, short, over-temperature or open load, or does not answer", Fault, SelfTested,
             s => ChipUnfit(s, s.Readings.Needle) || ChipUnfit(s, s.Readings.Plunger)),
         new(16, "calibration missing, damaged, expired, or for another handpiece or syringe", Refuse, BeforeInjection,
             s => !s.CalibrationValid),

@@ -176,6 +176,13 @@ public sealed class VirtualClinician
         {
             int point = _seen.Point;
             int done = _seen.PointsDone;
+            if (_seen.State == InjectorState.Ready)
+            {
+                // It disarmed by itself while nothing was done.
+                Say(id => new OperatorCommand.Arm(id));
+                yield return SeeWithin(2, () => _seen.State == InjectorState.Armed);
+            }
+
             foreach (Wait wait in TreatPoint(point))
                 yield return wait;
             if (_seen.State is InjectorState.Ready or InjectorState.Armed && _seen.Point != 0 && _seen.Protocol is { } protocol && LeftInSyringe < protocol.Dose.ToFluidVolume())

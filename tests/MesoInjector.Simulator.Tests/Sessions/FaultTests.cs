@@ -80,6 +80,28 @@ public sealed class FaultTests
     }
 
     [Theory]
+    [Requirement("SR-067")]
+    [InlineData(0, "needle driver answers")]
+    [InlineData(1, "plunger driver answers")]
+    [InlineData(5, "sensors answer")]
+    [InlineData(12, "guardian answers")]
+    [InlineData(15, "motor supply is above 10.8 V")]
+    public void What_is_broken_at_power_up_is_named_with_its_remedy_and_nothing_is_homed(int index, string named)
+    {
+        bool broken = false;
+        SessionResult result = Bench.Play(Bench.Scenario(1), watch: (_, bench) =>
+        {
+            if (!broken)
+                Faults[index].Break(bench);
+            broken = true;
+        });
+
+        Assert.NotEqual(SessionOutcome.Completed, result.Outcome);
+        Assert.Contains(named, result.Detail, StringComparison.Ordinal);
+        Assert.DoesNotContain(result.States, state => state.State == InjectorState.Homing);
+    }
+
+    [Theory]
     [Requirement("SR-003", "SR-068")]
     [MemberData(nameof(Seeds))]
     public void Whatever_fails_when_the_needle_never_reaches_its_cap_and_no_point_its_limit(int seed)

@@ -183,6 +183,42 @@ public sealed class SessionTests
     }
 
     [Fact]
+    [Requirement("SR-021", "SR-028")]
+    public void In_a_session_the_plunger_draws_back_only_while_the_needle_is_withdrawn_and_never_far()
+    {
+        long furthest = long.MinValue;
+        Bench.Play(Bench.Scenario(4, new Mishap(2, MishapKind.EarlyRelease, InTheDose)), watch: (_, bench) =>
+        {
+            long place = bench.Cycle.Inputs.Readings.Plunger.Commanded.Nanometres;
+            bool treating = bench.Controller.State is InjectorState.Armed or InjectorState.Inserting or InjectorState.Dispensing or InjectorState.Dwelling or InjectorState.Withdrawing;
+            if (!treating)
+            {
+                furthest = long.MinValue;
+                return;
+            }
+
+            // 15 µL in a 3 mL syringe, the play of the screw, and a micrometre of rounding.
+            Assert.True(furthest - place <= 255_000 + 80_000 + 1_000 || furthest == long.MinValue, $"drew back {furthest - place} nm");
+            if (bench.Cycle.Outputs.Plunger.Motion == Control.Devices.AxisMotion.MoveTo && bench.Cycle.Outputs.Plunger.Target.Nanometres < place - 1000)
+                Assert.True(bench.Controller.State == InjectorState.Withdrawing, $"{bench.Controller.State}: {bench.Cycle.Outputs.Plunger.Target} from {place}");
+            furthest = Math.Max(furthest, place);
+        });
+    }
+
+    [Fact]
+    [Requirement("SR-037")]
+    public void Armed_for_half_a_minute_without_a_point_it_disarms_and_can_be_armed_again()
+    {
+        var scenario = Bench.Scenario(2);
+        SessionResult result = Bench.Play(scenario with { Habits = scenario.Habits with { Pace = TimeSpan.FromSeconds(60) } });
+
+        Assert.Equal("AL-34", Assert.Single(result.Alarms).Code);
+        Assert.Equal(SessionOutcome.Completed, result.Outcome);
+        double armed = result.States.Last(state => state.State == InjectorState.Withdrawing && state.AtSeconds < result.Alarms[0].AtSeconds).AtSeconds;
+        Assert.InRange(result.Alarms[0].AtSeconds - armed, 30, 31);
+    }
+
+    [Fact]
     public void Being_cancelled_brings_the_needle_home_and_closes_the_session()
     {
         using var cancellation = new CancellationTokenSource();

@@ -1,0 +1,134 @@
+using FsCheck;
+using FsCheck.Fluent;
+using MesoInjector.Control.Alarms;
+using MesoInjector.Control.Quantities;
+
+namespace MesoInjector.Control.Tests.Alarms;
+
+public sealed class AlarmBoardTests
+{
+    private const AlarmId Medium = AlarmId.Occlusion;
+
+    [Fact]
+    [Requirement("SR-039")]
+    public void The_third_clearing_within_ten_minutes_locks_for_service()
+    {
+        var board = new AlarmBoard();
+        Clear(board, Medium, minutes: 0);
+        Clear(board, Medium, minutes: 5);
+        Assert.False(board.LockedForService);
+        Clear(board, Medium, minutes: 10);
+        Assert.True(board.LockedForService);
+        Assert.Equal(AlarmPriority.Medium, board.Highest);
+    }
+
+    [Fact]
+    [Requirement("SR-039")]
+    public void Clearings_further_apart_are_no_habit_however_many()
+    {
+        var board = new AlarmBoard();
+        for (int i = 0; i < 20; i++)
+            Clear(board, Medium, minutes: i * 5.01);
+        Assert.False(board.LockedForService);
+
+        // Two more close to the last: it is the last three that count.
+        Clear(board, Medium, minutes: 96);
+        Assert.True(board.LockedForService);
+    }
+
+    [Fact]
+    [Requirement("SR-039")]
+    public void Only_the_same_alarm_counts_and_low_ones_and_those_that_pass_by_themselves_do_not()
+    {
+        var board = new AlarmBoard();
+        Clear(board, AlarmId.Occlusion, 0);
+        Clear(board, AlarmId.Occlusion, 1);
+        Clear(board, AlarmId.DoseUncertain, 2);
+        Clear(board, AlarmId.DoseUncertain, 3);
+        for (int i = 0; i < 5; i++)
+            Clear(board, AlarmId.ContactLost, i);
+        for (int i = 0; i < 5; i++)
+        {
+            board.Raise(AlarmId.RecordStore);
+            board.Withdraw(AlarmId.RecordStore);
+        }
+
+        Assert.False(board.LockedForService);
+    }
+
+    [Fact]
+    [Requirement("SR-039")]
+    public void Clearing_what_is_not_active_does_not_count()
+    {
+        var board = new AlarmBoard();
+        for (int i = 0; i < 5; i++)
+            board.Acknowledge(Medium, MonotonicTime.FromMicroseconds(i));
+        Assert.False(board.LockedForService);
+    }
+
+    [Fact]
+    [Requirement("SR-039")]
+    public void Service_unlocks_and_the_count_begins_anew()
+    {
+        var board = new AlarmBoard();
+        for (int i = 0; i < 3; i++)
+            Clear(board, Medium, i);
+        board.Unlock();
+        Assert.False(board.LockedForService);
+        Clear(board, Medium, 4);
+        Clear(board, Medium, 5);
+        Assert.False(board.LockedForService);
+        Clear(board, Medium, 6);
+        Assert.True(board.LockedForService);
+    }
+
+    [Fact]
+    public void Raising_twice_is_once() => Assert.Equal([true, false], Raised(new AlarmBoard()));
+
+    [Fact]
+    [Requirement("SR-058")]
+    public void The_highest_is_always_the_highest_of_the_active_ones() =>
+        Prop.ForAll<byte[]>(deeds =>
+        {
+            var board = new AlarmBoard();
+            HashSet<AlarmId> active = [];
+            foreach (byte deed in deeds)
+            {
+                AlarmId id = AlarmCatalogue.All[(deed >> 1) % AlarmCatalogue.All.Count].Id;
+                if ((deed & 1) == 0)
+                {
+                    board.Raise(id);
+                    active.Add(id);
+                }
+                else
+                {
+                    board.Withdraw(id);
+                    active.Remove(id);
+                }
+
+                AlarmPriority? highest = active.Count == 0 ? null : active.Max(one => AlarmCatalogue.Of(one).Priority);
+                if (board.Highest != highest || !board.Active.ToList().Order().SequenceEqual(active.Order()))
+                    return false;
+            }
+
+            return true;
+        }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    [Requirement("SR-058")]
+    public void Every_alarm_there_is_has_its_entry_and_a_bit_of_its_own()
+    {
+        AlarmId[] ids = [.. Enum.GetValues<AlarmId>().Where(id => id != default)];
+        Assert.Equal(ids.Order(), AlarmCatalogue.All.Select(entry => entry.Id).Order());
+        Assert.All(ids, id => Assert.InRange((int)id, 1, 63));
+        Assert.All(AlarmCatalogue.All, entry => Assert.NotEmpty(entry.DeviceDid));
+    }
+
+    private static bool[] Raised(AlarmBoard board) => [board.Raise(Medium), board.Raise(Medium)];
+
+    private static void Clear(AlarmBoard board, AlarmId id, double minutes)
+    {
+        board.Raise(id);
+        board.Acknowledge(id, MonotonicTime.FromMicroseconds((long)(minutes * 60e6)));
+    }
+}
