@@ -30,7 +30,7 @@ internal sealed class LinearQuantity
     /// <summary>The largest value.</summary>
     public long Most => _value.PropertyType == typeof(long) ? long.MaxValue : int.MaxValue;
 
-    public object Of(long value) => Call(_factory, null, _value.PropertyType == typeof(long) ? value : checked((int)value));
+    public object Of(long value) => Call(_factory, null, _value.PropertyType == typeof(long) ? value : (object)checked((int)value));
 
     public long Value(object quantity) => Convert.ToInt64(_value.GetValue(quantity), System.Globalization.CultureInfo.InvariantCulture);
 

@@ -186,22 +186,22 @@ public sealed class SessionTests
     [Requirement("SR-021", "SR-028")]
     public void In_a_session_the_plunger_draws_back_only_while_the_needle_is_withdrawn_and_never_far()
     {
-        long furthest = long.MinValue;
+        long? furthest = null;
         Bench.Play(Bench.Scenario(4, new Mishap(2, MishapKind.EarlyRelease, InTheDose)), watch: (_, bench) =>
         {
             long place = bench.Cycle.Inputs.Readings.Plunger.Commanded.Nanometres;
             bool treating = bench.Controller.State is InjectorState.Armed or InjectorState.Inserting or InjectorState.Dispensing or InjectorState.Dwelling or InjectorState.Withdrawing;
             if (!treating)
             {
-                furthest = long.MinValue;
+                furthest = null;
                 return;
             }
 
             // 15 µL in a 3 mL syringe, the play of the screw, and a micrometre of rounding.
-            Assert.True(furthest - place <= 255_000 + 80_000 + 1_000 || furthest == long.MinValue, $"drew back {furthest - place} nm");
+            furthest = Math.Max(furthest ?? place, place);
+            Assert.True(furthest - place <= 255_000 + 80_000 + 1_000, $"drew back {furthest - place} nm");
             if (bench.Cycle.Outputs.Plunger.Motion == Control.Devices.AxisMotion.MoveTo && bench.Cycle.Outputs.Plunger.Target.Nanometres < place - 1000)
                 Assert.True(bench.Controller.State == InjectorState.Withdrawing, $"{bench.Controller.State}: {bench.Cycle.Outputs.Plunger.Target} from {place}");
-            furthest = Math.Max(furthest, place);
         });
     }
 
