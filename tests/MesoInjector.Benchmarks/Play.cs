@@ -2,6 +2,7 @@ using MesoInjector.Control.Quantities;
 using MesoInjector.Control.Treatment;
 using MesoInjector.Hardware.Board;
 using MesoInjector.Records;
+using MesoInjector.Simulator.Operator;
 using MesoInjector.Simulator.Scenarios;
 using MesoInjector.Simulator.Sessions;
 using UnitsNet;
@@ -54,6 +55,7 @@ internal static class Play
         Points = protocol.Points,
         Fill = FluidVolume.FromNanolitres(Math.Min(protocol.Syringe.Capacity.Nanolitres, (protocol.Dose.Nanolitres * (long)protocol.Points) + 400_000)),
         Circumstances = new Circumstances { LineSensor = lineSensor },
+        Habits = new Habits { Pace = TimeSpan.FromSeconds(27) },
     };
 
     public static SessionResult Session(Scenario scenario, SessionWatcher? watch = null)

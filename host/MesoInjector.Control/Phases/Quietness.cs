@@ -51,7 +51,8 @@ internal static class Quietness
     private static bool NeedleRests(ControlContext context)
     {
         ref readonly AxisReading needle = ref context.Situation.Readings.Needle;
-        return context.Outputs.Needle.Motion == AxisMotion.Stop
+        return !context.Outputs.DrivesOn
+            || context.Outputs.Needle.Motion == AxisMotion.Stop
             || (context.NeedleAxis.Trusted && ControlContext.Stands(needle, context.NeedleAxis.PlaceFor(MotionProfile.Park), AtRest));
     }
 }

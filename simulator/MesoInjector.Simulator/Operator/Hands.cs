@@ -69,8 +69,8 @@ public sealed class Hands
 
         // Physiological tremor: 8–12 Hz of the hand, and a slow drift of the arm.
         double seconds = now * 1e-6;
-        double tremor = Math.Sin(2 * Math.PI * 9.3 * seconds) + (0.6 * Math.Sin((2 * Math.PI * 11.1 * seconds) + 1.0));
-        double drift = Math.Sin((2 * Math.PI * 0.37 * seconds) + 0.5);
+        double tremor = Swing(9.3 * seconds) + (0.6 * Swing((11.1 * seconds) + 0.16));
+        double drift = Swing((0.37 * seconds) + 0.08);
         return target * (1 + (_habits.TremorPart * ((0.5 * tremor) + drift)));
     }
 
@@ -92,6 +92,8 @@ public sealed class Hands
     /// <summary>Whether nothing about hand and foot changes until they are told to.</summary>
     public bool Still(long now) =>
         _forceTo <= 0 && now - _forceSince > (long)(FallSeconds * 1e6) && !_pedalDown && now - _pedalSince > _habits.BounceMicroseconds;
+
+    private static double Swing(double turns) => Approximation.OfTurn(turns - Math.Round(turns)).Sine;
 
     private void Push(long now, double newtons, double seconds, bool docked)
     {

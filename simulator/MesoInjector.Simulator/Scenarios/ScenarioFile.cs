@@ -11,6 +11,25 @@ public static class ScenarioFile
 {
     private const string ProtocolKey = "protocol";
     private const string PointsKey = "points";
+    private const string FillKey = "fill";
+
+    private const int MostPoints = 1000;
+
+    /// <summary>Scenarios play on this day where they name none, so that they play the same every day.</summary>
+    private static readonly DateOnly UsualDate = new(2026, 11, 2);
+
+    private static readonly (string Word, ScalpRegion Value)[] Regions =
+    [
+        ("frontal", ScalpRegion.Frontal), ("mid-scalp", ScalpRegion.MidScalp), ("vertex", ScalpRegion.Vertex), ("donor", ScalpRegion.Donor),
+    ];
+
+    private static readonly (string Word, Contraindication Value)[] Questions =
+    [
+        ("minor", Contraindication.Minor), ("pregnancy", Contraindication.Pregnancy), ("nursing", Contraindication.Nursing),
+        ("chemotherapy", Contraindication.Chemotherapy), ("diabetes", Contraindication.Diabetes), ("heart-disease", Contraindication.HeartDisease),
+        ("kidney-or-liver-failure", Contraindication.KidneyOrLiverFailure), ("bleeding", Contraindication.Bleeding), ("allergy", Contraindication.Allergy),
+        ("local-infection", Contraindication.LocalInfection), ("keloid", Contraindication.Keloid),
+    ];
 
     /// <summary>Reads a scenario and lays out its plan. Its name is that of the file.</summary>
     /// <param name="path">Where it is.</param>
@@ -20,48 +39,41 @@ public static class ScenarioFile
         if (source.Value is not { } reader)
             return new ConfigurationResult<Scenario>(source.Problems);
 
-        Protocol? protocol = FindProtocol(reader, path);
-        IReadOnlyList<ScalpRegion> regions = reader.ManyOf("regions",
-            ("frontal", ScalpRegion.Frontal), ("mid-scalp", ScalpRegion.MidScalp), ("vertex", ScalpRegion.Vertex), ("donor", ScalpRegion.Donor));
-        int points = (int)reader.Whole(PointsKey, 1, 1000);
-        var draft = new
-        {
-            Title = reader.Text("title"),
-            Seed = (ulong)reader.Whole("seed", 0, long.MaxValue),
-            Date = reader.Has("date") ? reader.Date("date") : new DateOnly(2026, 11, 2),
-            Compound = reader.Has("compound") ? reader.Text("compound") : "saline",
-            Fill = FluidVolume.From(Volume.FromMilliliters(Math.Min(reader.Quantity("fill", QuantityUnit.Millilitre), 100))),
-            Circumstances = reader.Has("circumstances") ? ReadCircumstances(reader.Mapping("circumstances")) : new Circumstances(),
-            Habits = reader.Has("habits") ? ReadHabits(reader.Mapping("habits")) : new Habits(),
-            Mishaps = ReadMishaps(reader.Mappings("mishaps"), points),
-        };
-        if (protocol is not null && regions.Count > 0)
-            CheckPlan(reader, protocol, regions, points, draft.Fill);
+        Scenario scenario = Read(reader, path);
+        if (scenario.Protocol is not null && scenario.Regions.Count > 0)
+            CheckPlan(reader, scenario);
         IReadOnlyList<ConfigurationProblem> problems = reader.Close();
-        if (problems.Count > 0)
-            return new ConfigurationResult<Scenario>(problems);
-        return new ConfigurationResult<Scenario>(new Scenario
+        return problems.Count == 0 ? new ConfigurationResult<Scenario>(scenario) : new ConfigurationResult<Scenario>(problems);
+    }
+
+    /// <summary>What the file says; where that cannot be read there is a problem, and nobody gets to see the scenario.</summary>
+    private static Scenario Read(MappingReader reader, string path)
+    {
+        int points = (int)reader.Whole(PointsKey, 1, MostPoints);
+        return new Scenario
         {
             Name = Path.GetFileNameWithoutExtension(path),
-            Title = draft.Title,
-            Seed = draft.Seed,
-            Protocol = protocol!,
-            Regions = regions,
+            Title = reader.Text("title"),
+            Seed = (ulong)reader.Whole("seed", 0, long.MaxValue),
+            Protocol = FindProtocol(reader, path)!,
+            Regions = reader.ManyOf("regions", Regions),
             Points = points,
-            Date = draft.Date,
-            Compound = draft.Compound,
-            Fill = draft.Fill,
-            Circumstances = draft.Circumstances,
-            Habits = draft.Habits,
-            Mishaps = draft.Mishaps,
-        });
+            Date = reader.Has("date") ? reader.Date("date") : UsualDate,
+            Compound = reader.Has("compound") ? reader.Text("compound") : "saline",
+            Fill = FluidVolume.From(Volume.FromMilliliters(reader.Quantity(FillKey, QuantityUnit.Millilitre, 0, 100))),
+            Course = ReadCourse(reader),
+            Screening = ReadScreening(reader),
+            Circumstances = reader.Has("circumstances") ? ReadCircumstances(reader.Mapping("circumstances")) : new Circumstances(),
+            Habits = reader.Has("habits") ? ReadHabits(reader.Mapping("habits")) : new Habits(),
+            Mishaps = ReadMishaps(reader.Mappings("mishaps"), reader.IsSound(PointsKey) ? points : MostPoints),
+        };
     }
 
     /// <summary>A shipped protocol by its name, or a file beside the scenario.</summary>
     private static Protocol? FindProtocol(MappingReader reader, string path)
     {
         string named = reader.Text(ProtocolKey);
-        if (named.Length == 0)
+        if (!reader.IsSound(ProtocolKey))
             return null;
         ConfigurationResult<Protocol>? shipped = ProtocolLibrary.Find(named);
         if (shipped is null && !named.Contains('.', StringComparison.Ordinal))
@@ -76,12 +88,36 @@ public static class ScenarioFile
         return read.Value;
     }
 
-    private static void CheckPlan(MappingReader reader, Protocol protocol, IReadOnlyList<ScalpRegion> regions, int points, FluidVolume fill)
+    private static void CheckPlan(MappingReader reader, Scenario scenario)
     {
-        if (TreatmentPlan.TryLayOut(protocol, regions, points, out _) is { } refusal)
+        if (reader.IsSound(PointsKey) && TreatmentPlan.TryLayOut(scenario.Protocol, scenario.Regions, scenario.Points, out _) is { } refusal)
             reader.AddProblem(PointsKey, refusal.Words, refusal.Remedy);
-        if (fill > protocol.Syringe.Capacity || fill <= protocol.Syringe.DeadSpace)
-            reader.AddProblem("fill", $"fill: a {protocol.Syringe} syringe cannot hold {fill}", $"more than {protocol.Syringe.DeadSpace}, at most {protocol.Syringe.Capacity}");
+        SyringeType syringe = scenario.Protocol.Syringe;
+        if (reader.IsSound(FillKey) && (scenario.Fill > syringe.Capacity || scenario.Fill <= syringe.DeadSpace))
+        {
+            reader.AddProblem(FillKey, $"{FillKey}: {scenario.Fill} in a {syringe} syringe cannot be treated with",
+                $"more than its dead space of {syringe.DeadSpace}, at most {syringe.Capacity}");
+        }
+    }
+
+    /// <summary>Not judged here: a session that must be refused because it comes too early is a scenario as well.</summary>
+    private static Course ReadCourse(MappingReader reader)
+    {
+        if (!reader.Has("course") || reader.Mapping("course") is not { } course)
+            return new Course(1, null);
+        return new Course(
+            (int)course.Whole("session", 1, 100),
+            course.Has("daysSinceLast") ? (int)course.Whole("daysSinceLast", 0, 3650) : null,
+            course.Has("earlyReason") ? course.Text("earlyReason") : null);
+    }
+
+    /// <summary>The questions that are answered with yes; all others with no.</summary>
+    private static Screening ReadScreening(MappingReader reader)
+    {
+        if (!reader.Has("screening"))
+            return Screening.AllClear;
+        IReadOnlyList<Contraindication> yes = reader.ManyOf("screening", Questions);
+        return new Screening(Enum.GetValues<Contraindication>().ToDictionary(question => question, yes.Contains), []);
     }
 
     private static Circumstances ReadCircumstances(MappingReader? reader)
@@ -96,7 +132,7 @@ public static class ScenarioFile
             ComplianceFactor = Factor("complianceFactor", usual.ComplianceFactor),
             FrictionFactor = Factor("frictionFactor", usual.FrictionFactor),
             ViscosityFactor = Factor("viscosityFactor", usual.ViscosityFactor),
-            NeedleSeatingMillimetres = reader.Has("needleSeating") ? reader.Quantity("needleSeating", QuantityUnit.Millimetre) : usual.NeedleSeatingMillimetres,
+            NeedleSeatingMillimetres = reader.Has("needleSeating") ? reader.Quantity("needleSeating", QuantityUnit.Millimetre, 0, 2) : usual.NeedleSeatingMillimetres,
             LineSensor = reader.Has("lineSensor") && reader.Flag("lineSensor"),
         };
 
@@ -110,15 +146,14 @@ public static class ScenarioFile
             return usual;
         return new Habits
         {
-            Pace = Time("pace", QuantityUnit.Second, 1, usual.Pace),
-            Reaction = Time("reaction", QuantityUnit.Millisecond, 0.001, usual.Reaction),
-            ContactNewtons = reader.Has("contact") ? reader.Quantity("contact", QuantityUnit.Newton) : usual.ContactNewtons,
-            TremorPart = reader.Has("tremorPart") ? reader.Number("tremorPart", 0, 1) : usual.TremorPart,
-            PedalBounce = Time("pedalBounce", QuantityUnit.Millisecond, 0.001, usual.PedalBounce),
-        };
+            Pace = reader.Has("pace") ? Seconds(reader, "pace", 1, 600) : usual.Pace,
+            Reaction = reader.Has("reaction") ? Milliseconds(reader, "reaction", 50, 5000) : usual.Reaction,
 
-        TimeSpan Time(string key, QuantityUnit unit, double seconds, TimeSpan otherwise) =>
-            reader.Has(key) ? TimeSpan.FromSeconds(Math.Min(reader.Quantity(key, unit) * seconds, 3600)) : otherwise;
+            // The operator's hand keeps within these whatever it is told.
+            ContactNewtons = reader.Has("contact") ? reader.Quantity("contact", QuantityUnit.Newton, 0.6, 4) : usual.ContactNewtons,
+            TremorPart = reader.Has("tremorPart") ? reader.Number("tremorPart", 0, 1) : usual.TremorPart,
+            PedalBounce = reader.Has("pedalBounce") ? Milliseconds(reader, "pedalBounce", 0, 100) : usual.PedalBounce,
+        };
     }
 
     private static List<Mishap> ReadMishaps(IReadOnlyList<MappingReader> readers, int points)
@@ -130,12 +165,22 @@ public static class ScenarioFile
             MishapKind kind = reader.OneOf("kind",
                 ("early-release", MishapKind.EarlyRelease), ("contact-lost", MishapKind.ContactLost), ("hesitation", MishapKind.Hesitation),
                 ("press-in-air", MishapKind.PressInAir), ("emergency-stop", MishapKind.EmergencyStop));
-            TimeSpan after = TimeSpan.FromSeconds(Math.Min(reader.Has("after") ? reader.Quantity("after", QuantityUnit.Second) : 0, 3600));
-            if (mishaps.Any(earlier => earlier.Point == point))
+
+            // A press in the air has no later moment; every other mishap has.
+            bool timed = kind != MishapKind.PressInAir;
+            TimeSpan after = timed ? Seconds(reader, "after", 0, 600) : TimeSpan.Zero;
+            if (reader.IsSound("point") && mishaps.Exists(earlier => earlier.Point == point))
                 reader.AddProblem("point", $"point {point} has a mishap already", "at most one for each point");
-            mishaps.Add(new Mishap(point, kind, after));
+            if (reader.IsSound("point"))
+                mishaps.Add(new Mishap(point, kind, after));
         }
 
         return mishaps;
     }
+
+    private static TimeSpan Seconds(MappingReader reader, string key, double least, double most) =>
+        TimeSpan.FromSeconds(reader.Quantity(key, QuantityUnit.Second, least, most));
+
+    private static TimeSpan Milliseconds(MappingReader reader, string key, double least, double most) =>
+        TimeSpan.FromMilliseconds(reader.Quantity(key, QuantityUnit.Millisecond, least, most));
 }
