@@ -8,12 +8,25 @@ internal static class Likeness
     /// <summary>"did you mean" where one word is near; otherwise the words there are.</summary>
     public static string Suggestion(string written, IReadOnlyCollection<string> words)
     {
-        string? nearest = words.MinBy(word => Distance(written, word));
-        if (nearest is not null && Distance(written, nearest) <= Math.Max(2, nearest.Length / 3))
-            return $"did you mean '{nearest}'?";
+        (string Word, int Distance)? nearest = null;
+        foreach (string word in words.Where(word => IsCandidate(written, word)))
+        {
+            int distance = Distance(written, word);
+            if (distance <= Tolerance(word) && (nearest is null || distance < nearest.Value.Distance))
+                nearest = (word, distance);
+        }
+
+        if (nearest is { } found)
+            return $"did you mean '{found.Word}'?";
         string shown = string.Join(", ", words.Take(MostShown));
         return words.Count > MostShown ? $"known are {shown} and {words.Count - MostShown} more" : $"known are {shown}";
     }
+
+    /// <summary>Another number is another thing, not a slip: nobody who wrote 20 mL meant 1 mL.</summary>
+    private static bool IsCandidate(string written, string word) =>
+        Math.Abs(written.Length - word.Length) <= Tolerance(word) && word.Where(char.IsAsciiDigit).SequenceEqual(written.Where(char.IsAsciiDigit));
+
+    private static int Tolerance(string word) => Math.Max(2, word.Length / 3);
 
     /// <summary>How many letters must be put in, left out or exchanged, without regard to case (Levenshtein).</summary>
     private static int Distance(string from, string to)

@@ -10,10 +10,17 @@ namespace MesoInjector.Configuration;
 /// </summary>
 public sealed class MappingReader
 {
+    /// <summary>What a line of text may have; screens and records show it whole.</summary>
+    private const int LongestText = 300;
+
+    /// <summary>In any unit of ours; beyond it a number is a slip, and would fill the screen that shows it.</summary>
+    private const double LargestQuantity = 1e9;
+
     private readonly YamlMappingNode _mapping;
     private readonly List<ConfigurationProblem> _problems;
     private readonly Dictionary<string, (YamlScalarNode Key, YamlNode Value)> _entries = new(StringComparer.Ordinal);
     private readonly List<string> _asked = [];
+    private readonly HashSet<string> _missing = new(StringComparer.Ordinal);
     private readonly List<MappingReader> _children = [];
 
     internal MappingReader(string file, YamlMappingNode mapping)
@@ -45,14 +52,27 @@ public sealed class MappingReader
         return _entries.ContainsKey(key);
     }
 
+    /// <summary>Whether nothing is wrong so far with a key: it is not missing, and its value could be read.</summary>
+    public bool IsSound(string key) =>
+        !_missing.Contains(key)
+        && (!_entries.TryGetValue(key, out var entry)
+            || !_problems.Exists(problem => problem.Line == entry.Value.Start.Line && problem.Column == entry.Value.Start.Column && problem.File == File));
+
     /// <summary>A line of text that is not empty.</summary>
-    public string Text(string key)
+    /// <param name="key">The key.</param>
+    /// <param name="right">What the text should be, for the message where it is missing.</param>
+    public string Text(string key, string right = "text")
     {
-        if (Scalar(key, "text") is not { } node)
+        if (Scalar(key, right) is not { } node)
             return "";
-        if (string.IsNullOrWhiteSpace(node.Value))
-            Add(node.Start, $"{key} is empty", "write a line of text");
-        return node.Value!.Trim();
+        string text = node.Value!.Trim();
+        if (text.Length == 0)
+            Add(node.Start, $"{key} is empty", right == "text" ? "write a line of text" : $"write {right}");
+        else if (text.Length > LongestText)
+            Add(node.Start, $"{key} has {text.Length} letters", $"at most {LongestText}");
+        else if (!Quote.IsPrintable(text))
+            Add(node.Start, $"{key}: {Quote.Of(text)} holds what is no letter", "one line, without control characters");
+        return Quote.Printable(text);
     }
 
     /// <summary>A whole number in a range.</summary>
@@ -61,7 +81,7 @@ public sealed class MappingReader
         if (Scalar(key, $"a whole number from {least} to {most}") is not { } node)
             return least;
         if (!long.TryParse(node.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long value))
-            Add(node.Start, $"{key}: '{node.Value}' is not a whole number", $"{least} to {most}");
+            Add(node.Start, $"{key}: {Quote.Of(node.Value!)} is not a whole number", $"{least} to {most}");
         else if (value < least || value > most)
             Add(node.Start, $"{key}: {value} is outside {least} to {most}", $"{least} to {most}");
         else
@@ -76,7 +96,7 @@ public sealed class MappingReader
         if (Scalar(key, $"a number from {right}") is not { } node)
             return least;
         if (!TryParse(node.Value!, out double value))
-            Add(node.Start, $"{key}: '{node.Value}' is not a number", right);
+            Add(node.Start, $"{key}: {Quote.Of(node.Value!)} is not a number", right);
         else if (value < least || value > most)
             Add(node.Start, string.Create(CultureInfo.InvariantCulture, $"{key}: {value} is outside {right}"), right);
         else
@@ -94,20 +114,36 @@ public sealed class MappingReader
         (string number, string unitText) = Split(node.Value!);
         if (!TryParse(number, out double value))
         {
-            Add(node.Start, $"{key}: '{node.Value}' is not a number with a unit", $"write it as in '1.5 {unit.Text}'");
+            Add(node.Start, $"{key}: {Quote.Of(node.Value!)} is not a number with a unit", $"write it as in '{unit.Example}'");
             return 0;
         }
 
         string written = QuantityUnit.Plain(unitText);
-        if (written.Length == 0)
+        if (Math.Abs(value) > LargestQuantity)
+            Add(node.Start, $"{key}: {Quote.Of(node.Value!)} is beyond anything this device deals with", $"write it as in '{unit.Example}'");
+        else if (written.Length == 0)
             Add(node.Start, $"{key}: the unit is missing", string.Create(CultureInfo.InvariantCulture, $"write '{value} {unit.Text}' if that is meant"));
         else if (written != unit.Text)
-            Add(node.Start, $"{key} is given in {unit.Text}, not '{unitText}'", Converted(value, written, unit));
+            Add(node.Start, $"{key} is given in {unit.Text}, not {Quote.Of(unitText)}", Converted(value, written, unit));
         else if (value < 0)
             Add(node.Start, string.Create(CultureInfo.InvariantCulture, $"{key}: {value} {unit.Text} is negative"), "0 or more");
         else
             return value;
         return 0;
+    }
+
+    /// <summary>A quantity in a range.</summary>
+    /// <returns>The number, in that unit.</returns>
+    public double Quantity(string key, QuantityUnit unit, double least, double most)
+    {
+        double value = Quantity(key, unit);
+        if (!IsSound(key))
+            return least;
+        if (value >= least && value <= most)
+            return value;
+        string right = string.Create(CultureInfo.InvariantCulture, $"{least:0.######} to {most:0.######} {unit.Text}");
+        AddProblem(key, string.Create(CultureInfo.InvariantCulture, $"{key}: {value:0.######} {unit.Text} is outside {right}"), right);
+        return least;
     }
 
     /// <summary>One of several words.</summary>
@@ -124,7 +160,7 @@ public sealed class MappingReader
                     return value;
             }
 
-            Add(node.Start, $"{key}: '{node.Value}' is not known", Likeness.Suggestion(node.Value!, words));
+            Add(node.Start, $"{key}: {Quote.Of(node.Value!)} is not known", Likeness.Suggestion(node.Value!, words));
         }
 
         return choices[0].Value;
@@ -137,7 +173,7 @@ public sealed class MappingReader
         {
             if (DateOnly.TryParseExact(node.Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day))
                 return day;
-            Add(node.Start, $"{key}: '{node.Value}' is not a day", "write it as 2026-11-24");
+            Add(node.Start, $"{key}: {Quote.Of(node.Value!)} is not a day", "write it as 2026-11-24");
         }
 
         return default;
@@ -147,6 +183,7 @@ public sealed class MappingReader
     public bool Flag(string key) => OneOf(key, ("false", false), ("true", true));
 
     /// <summary>Words of a list, at least one.</summary>
+    /// <returns>Empty when there is a problem.</returns>
     public IReadOnlyList<T> ManyOf<T>(string key, params (string Word, T Value)[] choices)
     {
         ArgumentNullException.ThrowIfNull(choices);
@@ -160,19 +197,20 @@ public sealed class MappingReader
             return found;
         }
 
+        int before = _problems.Count;
         foreach (YamlNode item in sequence.Children)
         {
             string word = (item as YamlScalarNode)?.Value ?? "";
             int index = Array.IndexOf(words, word);
             if (index < 0)
-                Add(item.Start, $"{key}: '{word}' is not known", Likeness.Suggestion(word, words));
+                Add(item.Start, $"{key}: {Quote.Of(word)} is not known", Likeness.Suggestion(word, words));
             else if (found.Contains(choices[index].Value))
-                Add(item.Start, $"{key}: '{word}' is there twice", "name each once");
+                Add(item.Start, $"{key}: {Quote.Of(word)} is there twice", "name each once");
             else
                 found.Add(choices[index].Value);
         }
 
-        return found;
+        return _problems.Count == before ? found : [];
     }
 
     /// <summary>The keys under a key.</summary>
@@ -238,7 +276,7 @@ public sealed class MappingReader
 
     private static string Converted(double value, string written, QuantityUnit unit) => unit.FactorOf(written) is { } factor
         ? string.Create(CultureInfo.InvariantCulture, $"write '{value * factor:0.######} {unit.Text}' if that is meant")
-        : $"write it as in '1.5 {unit.Text}'";
+        : $"write it as in '{unit.Example}'";
 
     /// <summary>The number ends where a letter begins that is not the exponent's.</summary>
     private static (string Number, string Unit) Split(string text)
@@ -262,7 +300,7 @@ public sealed class MappingReader
         foreach ((string name, (YamlScalarNode key, _)) in _entries)
         {
             if (!_asked.Contains(name))
-                Add(key.Start, $"'{name}' is not a key here", Likeness.Suggestion(name, _asked));
+                Add(key.Start, $"{Quote.Of(name)} is not a key here", Likeness.Suggestion(name, _asked));
         }
 
         foreach (MappingReader child in _children)
@@ -291,6 +329,7 @@ public sealed class MappingReader
         Ask(key);
         if (_entries.TryGetValue(key, out var entry))
             return entry.Value;
+        _missing.Add(key);
         Add(_mapping.Start, $"'{key}' is missing", $"add '{key}:' with {right}");
         return null;
     }

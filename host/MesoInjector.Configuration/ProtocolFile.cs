@@ -1,10 +1,13 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using MesoInjector.Control.Limits;
 using MesoInjector.Control.Treatment;
 using UnitsNet;
 
 namespace MesoInjector.Configuration;
 
 /// <summary>Treatment protocols as files.</summary>
-public static class ProtocolFile
+public static partial class ProtocolFile
 {
     private const string Title = "title";
     private const string Version = "version";
@@ -75,19 +78,37 @@ public static class ProtocolFile
     private static ConfigurationResult<Protocol> Read(MappingReader reader, string name)
     {
         ProtocolDraft draft = Draft(reader, name);
-        IReadOnlyList<ConfigurationProblem> problems = reader.Close();
-        if (problems.Count > 0)
-            return new ConfigurationResult<Protocol>(problems);
-        if (Protocol.TryCreate(draft, out Protocol? protocol, out IReadOnlyList<ProtocolProblem> broken))
-            return new ConfigurationResult<Protocol>(protocol);
+        HashSet<string> unread = KeyOfField.Values.Where(key => !reader.IsSound(key)).ToHashSet(StringComparer.Ordinal);
+        bool sound = Protocol.TryCreate(Judgeable(draft, unread), out Protocol? protocol, out IReadOnlyList<ProtocolProblem> broken);
         foreach (ProtocolProblem problem in broken)
-            reader.AddProblem(KeyOfField.GetValueOrDefault(problem.Field, Title), $"{KeyOfField.GetValueOrDefault(problem.Field, problem.Field)}: {problem.Reason}", problem.Suggestion);
-        return new ConfigurationResult<Protocol>(reader.Close());
+        {
+            string key = KeyOfField.GetValueOrDefault(problem.Field, Title);
+            if (!unread.Contains(key) && !unread.Contains(Pedal))
+                reader.AddProblem(key, $"{KeyOfField.GetValueOrDefault(problem.Field, problem.Field)}: {problem.Reason}", problem.Suggestion);
+        }
+
+        IReadOnlyList<ConfigurationProblem> problems = reader.Close();
+        return problems.Count == 0 && sound ? new ConfigurationResult<Protocol>(protocol!) : new ConfigurationResult<Protocol>(problems);
+    }
+
+    /// <summary>
+    /// A draft of which the rules can judge what could be read, so that a person sees everything at once. A limit that could not be read
+    /// is as wide as it may be, so that nothing is measured against it; a syringe that could not be read is none.
+    /// </summary>
+    private static ProtocolDraft Judgeable(ProtocolDraft draft, HashSet<string> unread)
+    {
+        bool nappage = draft.Pedal == PedalMode.Nappage;
+        return draft with
+        {
+            PointLimit = unread.Contains(PointLimit) ? (nappage ? HardLimits.NappageDose : HardLimits.DosePerPoint).ToVolume() : draft.PointLimit,
+            SessionLimit = unread.Contains(SessionLimit) ? HardLimits.DosePerSession.ToVolume() : draft.SessionLimit,
+            Syringe = unread.Contains(Syringe) ? "" : draft.Syringe,
+        };
     }
 
     private static ProtocolDraft Draft(MappingReader reader, string name)
     {
-        (int gauge, int length) = reader.OneOf(Needle, Needles());
+        (int gauge, int length) = ReadNeedle(reader);
         return new ProtocolDraft
         {
             Name = name,
@@ -111,14 +132,32 @@ public static class ProtocolFile
             Syringe = reader.OneOf(Syringe, [.. SyringeType.All.Select(type => (type.Name, type.Name))]),
             Viscosity = DynamicViscosity.FromMillipascalSeconds(reader.Quantity(Viscosity, QuantityUnit.MillipascalSecond)),
             Sessions = (int)reader.Whole(Sessions, 1, MostOfAnything),
-            SessionInterval = (int)Math.Round(Math.Min(reader.Quantity(SessionInterval, QuantityUnit.Day), MostOfAnything)),
+            SessionInterval = ReadDays(reader, SessionInterval),
         };
     }
 
-    private static (string Word, (int Gauge, int Length) Value)[] Needles() =>
-    [
-        .. from gauge in NeedleType.KnownGauges
-           from length in NeedleType.KnownLengths
-           select (NeedleType.Find(gauge, length)!.Name, (gauge, length)),
-    ];
+    /// <summary>The rules know which needles there are; here it is only taken apart.</summary>
+    private static (int Gauge, int Length) ReadNeedle(MappingReader reader)
+    {
+        string needle = reader.Text(Needle, "gauge and length such as 30G x 4 mm");
+        if (!reader.IsSound(Needle))
+            return (0, 0);
+        Match match = NeedleName().Match(needle);
+        if (match.Success)
+            return (int.Parse(match.Groups["gauge"].ValueSpan, CultureInfo.InvariantCulture), int.Parse(match.Groups["length"].ValueSpan, CultureInfo.InvariantCulture));
+        reader.AddProblem(Needle, $"needle: {Quote.Of(needle)} is not gauge and length", "write it as in '30G x 4 mm'");
+        return (0, 0);
+    }
+
+    private static int ReadDays(MappingReader reader, string key)
+    {
+        double days = reader.Quantity(key, QuantityUnit.Day, 0, MostOfAnything);
+        if (days == Math.Floor(days))
+            return (int)days;
+        reader.AddProblem(key, string.Create(CultureInfo.InvariantCulture, $"{key}: {days} is not a whole number of days"), $"write it as in '{QuantityUnit.Day.Example}'");
+        return 0;
+    }
+
+    [GeneratedRegex("^(?<gauge>[0-9]{1,2})G x (?<length>[0-9]{1,2}) mm$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex NeedleName();
 }

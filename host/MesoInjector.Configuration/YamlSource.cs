@@ -1,6 +1,5 @@
 using System.Text;
 using YamlDotNet.Core;
-using YamlDotNet.Core.Events;
 using YamlDotNet.RepresentationModel;
 
 namespace MesoInjector.Configuration;
@@ -11,13 +10,15 @@ public static class YamlSource
     /// <summary>No file of ours comes near; anything larger is not one of them.</summary>
     public const int MostBytes = 1 << 20;
 
-    private const int DeepestNesting = 12;
+    private static readonly byte[] ByteOrderMark = [0xEF, 0xBB, 0xBF];
 
     /// <summary>Reads a file.</summary>
     /// <param name="path">Where it is.</param>
     public static ConfigurationResult<MappingReader> Read(string path)
     {
         ArgumentNullException.ThrowIfNull(path);
+        if (string.IsNullOrWhiteSpace(path))
+            return Whole("''", "is no file name", "name a file");
         byte[] bytes;
         try
         {
@@ -27,8 +28,8 @@ public static class YamlSource
             if (!file.Exists)
                 return Whole(path, "does not exist", "check the path");
             if (file.Length > MostBytes)
-                return Whole(path, $"has {file.Length / 1048576.0:0.0} MiB", $"a file of this kind has at most {MostBytes / 1048576} MiB");
-            bytes = File.ReadAllBytes(path);
+                return TooLarge(path, file.Length);
+            bytes = Beginning(path);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
@@ -44,7 +45,11 @@ public static class YamlSource
     public static ConfigurationResult<MappingReader> Read(string name, ReadOnlySpan<byte> content)
     {
         if (content.Length > MostBytes)
-            return Whole(name, $"has {content.Length / 1048576.0:0.0} MiB", $"a file of this kind has at most {MostBytes / 1048576} MiB");
+            return TooLarge(name, content.Length);
+
+        // Some editors begin a UTF-8 file with this mark.
+        if (content.StartsWith(ByteOrderMark))
+            content = content[ByteOrderMark.Length..];
         string text;
         try
         {
@@ -52,65 +57,69 @@ public static class YamlSource
         }
         catch (DecoderFallbackException exception)
         {
-            return Whole(name, $"is not UTF-8 text (byte {exception.Index})", "save it as UTF-8");
+            return At(name, PlaceOf(content, exception.Index), "is not UTF-8 text from here on", "save it as UTF-8");
         }
 
-        return text.Contains('\0', StringComparison.Ordinal) ? Whole(name, "holds zero bytes: it is not a text file", "give a YAML file") : Parse(name, text);
+        int zero = content.IndexOf((byte)0);
+        return zero >= 0 ? At(name, PlaceOf(content, zero), "holds zero bytes: it is not a text file", "give a YAML file") : Parse(name, text);
+    }
+
+    /// <summary>At most one byte more than a file may have: what says it is empty, as devices do, may still never end.</summary>
+    private static byte[] Beginning(string path)
+    {
+        using FileStream stream = File.OpenRead(path);
+        byte[] buffer = new byte[MostBytes + 1];
+        return buffer[..stream.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false)];
     }
 
     private static ConfigurationResult<MappingReader> Parse(string name, string text)
     {
+        List<ConfigurationProblem> unwanted = [];
         try
         {
-            if (Unwanted(name, text) is { } unwanted)
-                return new ConfigurationResult<MappingReader>([unwanted]);
+            YamlShape.Check(name, text, unwanted);
+            if (unwanted.Count > 0)
+                return new ConfigurationResult<MappingReader>(unwanted);
             var stream = new YamlStream();
             stream.Load(new StringReader(text));
             if (stream.Documents.Count == 0)
-                return Whole(name, "is empty", "write its keys, one on each line");
+                return At(name, Mark.Empty, "is empty", "write its keys, one on each line");
             return stream.Documents[0].RootNode is YamlMappingNode mapping
                 ? new ConfigurationResult<MappingReader>(new MappingReader(name, mapping))
                 : At(name, stream.Documents[0].RootNode.Start, "does not hold keys and values", "write lines such as 'title: Hair'");
         }
         catch (YamlException exception)
         {
-            return At(name, exception.Start, $"is not YAML: {Inner(exception)}", "check indentation, colons and quotes here");
+            Mark mark = exception.Start;
+            return new([.. unwanted, new ConfigurationProblem(name, mark.Line, mark.Column, $"is not YAML: {Inner(exception)}", "check indentation, colons and quotes here")]);
         }
         catch (Exception exception) when (exception is ArgumentException or InvalidOperationException or FormatException or OverflowException)
         {
             // What the parser itself does not expect of a file.
-            return Whole(name, $"is not YAML: {exception.Message}", "give a YAML file");
+            return At(name, Mark.Empty, $"is not YAML: {Inner(exception)}", "give a YAML file");
         }
     }
 
-    /// <summary>YAML that no file of ours needs, and that can make a small file enormous or mean something else than it seems to.</summary>
-    private static ConfigurationProblem? Unwanted(string name, string text)
+    private static string Inner(Exception exception) => Quote.Printable((exception.InnerException ?? exception).Message.TrimEnd('.'));
+
+    /// <summary>Line and column of a byte; what is before it is read as well as can be.</summary>
+    private static Mark PlaceOf(ReadOnlySpan<byte> content, int at)
     {
-        var parser = new Parser(new StringReader(text));
-        int depth = 0;
-        int documents = 0;
-        while (parser.MoveNext())
-        {
-            ParsingEvent now = parser.Current!;
-            depth += now.NestingIncrease;
-            if (now is DocumentStart && ++documents > 1)
-                return Problem(name, now.Start, "a second document begins", "keep one document to a file");
-            if (now is AnchorAlias || now is NodeEvent { Anchor.IsEmpty: false })
-                return Problem(name, now.Start, "anchors and aliases are not used in these files", "write the value where it belongs");
-            if (depth > DeepestNesting)
-                return Problem(name, now.Start, "is nested too deeply", $"at most {DeepestNesting} levels");
-        }
-
-        return null;
+        ReadOnlySpan<byte> before = content[..Math.Clamp(at, 0, content.Length)];
+        int line = before.Count((byte)'\n');
+        ReadOnlySpan<byte> inLine = before[(before.LastIndexOf((byte)'\n') + 1)..];
+        return new Mark(at, line + 1, Encoding.UTF8.GetCharCount(inLine) + 1);
     }
-
-    private static string Inner(YamlException exception) => (exception.InnerException ?? exception).Message.TrimEnd('.');
-
-    private static ConfigurationProblem Problem(string name, Mark mark, string message, string suggestion) =>
-        new(name, mark.Line, mark.Column, message, suggestion);
 
     private static ConfigurationResult<MappingReader> At(string name, Mark mark, string message, string suggestion) =>
-        new([Problem(name, mark, message, suggestion)]);
+        new([new ConfigurationProblem(name, mark.Line, mark.Column, message, suggestion)]);
+
+    private static ConfigurationResult<MappingReader> TooLarge(string name, long bytes)
+    {
+        double mebibytes = bytes / 1048576.0;
+        string size = mebibytes < 1.1 ? "more than 1 MiB" : $"{mebibytes:0.0} MiB";
+        return Whole(name, $"has {size}", $"a file of this kind has at most {MostBytes / 1048576} MiB");
+    }
 
     private static ConfigurationResult<MappingReader> Whole(string name, string message, string suggestion) =>
         new([new ConfigurationProblem(name, 0, 0, message, suggestion)]);

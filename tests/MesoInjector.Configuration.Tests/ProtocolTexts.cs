@@ -31,9 +31,16 @@ internal static class ProtocolTexts
     public static string With(string key, string line)
     {
         string[] lines = Sound.Split('\n');
-        int at = Array.FindIndex(lines, candidate => candidate.StartsWith(key + ":", StringComparison.Ordinal));
-        Assert.True(at >= 0, key);
+        int at = LineOf(key) - 1;
         return string.Join('\n', line.Length == 0 ? lines.Where((_, index) => index != at) : lines.Select((old, index) => index == at ? line : old));
+    }
+
+    /// <summary>The line of a key in the sound protocol, from 1.</summary>
+    public static int LineOf(string key)
+    {
+        int at = Array.FindIndex(Sound.Split('\n'), candidate => candidate.StartsWith(key + ":", StringComparison.Ordinal));
+        Assert.True(at >= 0, key);
+        return at + 1;
     }
 
     public static IReadOnlyList<ConfigurationProblem> ProblemsOf(string text) => ProtocolFile.Read("p.yaml", Encoding.UTF8.GetBytes(text)).Problems;

@@ -25,6 +25,9 @@ public sealed record DeliveryForecast
     /// </summary>
     private const double TrackGoalKilopascals = 6;
 
+    /// <summary>A syringe that stores nothing empties itself at once; a microsecond is that, and can be divided by.</summary>
+    private const double ShortestTimeConstantSeconds = 1e-6;
+
     /// <summary>Scatter of calibrated compliance times needle resistance.</summary>
     private const double TimeConstantScatter = 0.10;
 
@@ -84,7 +87,7 @@ public sealed record DeliveryForecast
         ArgumentNullException.ThrowIfNull(protocol);
         double compliance = calibrated.NanolitresPerKilopascal / 1000.0;
         double resistance = protocol.Needle.ResistancePascalsPerNanolitrePerSecond(protocol.ViscosityMillipascalSeconds);
-        double tau = resistance * compliance;
+        double tau = Math.Max(resistance * compliance, ShortestTimeConstantSeconds);
         double dose = protocol.Dose.Nanolitres / 1000.0;
         double needleDrop = resistance * (protocol.Flow.NanolitresPerSecond / 1000.0);
         double tissue = TissuePressureKilopascals + (TissueStiffnessKilopascalsPerMicrolitre * dose);

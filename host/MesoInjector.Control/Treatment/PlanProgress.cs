@@ -65,11 +65,16 @@ public sealed class PlanProgress
     /// <summary>The current point is left out.</summary>
     public void Skip() => Leave(_status[_next] == PointStatus.Partial ? PointStatus.Partial : PointStatus.Skipped);
 
-    /// <summary>Goes back to the last point that got only a part.</summary>
+    /// <summary>
+    /// Goes back to the last point before the current one that got only a part; before the first of them it goes on with the last, so that
+    /// none is out of reach.
+    /// </summary>
     /// <returns>Whether there is one.</returns>
     public bool GoBack()
     {
-        int last = Array.LastIndexOf(_status, PointStatus.Partial, Math.Min(_next, _status.Length - 1));
+        int last = _next > 0 ? Array.LastIndexOf(_status, PointStatus.Partial, _next - 1) : -1;
+        if (last < 0)
+            last = Array.LastIndexOf(_status, PointStatus.Partial);
         if (last < 0)
             return false;
         _next = last;

@@ -2,6 +2,7 @@ using MesoInjector.Control.Devices;
 using MesoInjector.Control.Interlocks;
 using MesoInjector.Control.Machine;
 using MesoInjector.Control.Quantities;
+using MesoInjector.Control.Sensing;
 using MesoInjector.Control.Treatment;
 
 namespace MesoInjector.Control.Tests.Interlocks;
@@ -70,7 +71,7 @@ internal static class SoundSituation
     }
 
     /// <summary>An axis moves and is commanded so, a millisecond each.</summary>
-    public static void SeeAxis(Sensing.AxisMonitor monitor, int milliseconds, Func<int, (int Measured, int Commanded)> micrometres)
+    public static void SeeAxis(AxisMonitor monitor, int milliseconds, Func<int, (int Measured, int Commanded)> micrometres)
     {
         for (int at = 0; at < milliseconds; at++)
         {

@@ -59,6 +59,16 @@ public sealed class DeliveryForecastTests
         Assert.True(soft.Scatter > stiff.Scatter && soft.StoredAtEnd > FluidVolume.Zero);
     }
 
+    [Fact]
+    [Requirement("SR-026")]
+    public void A_syringe_that_stores_nothing_needs_no_waiting_for_it()
+    {
+        DeliveryForecast rigid = DeliveryForecast.For(Some.Protocol(), new Compliance(0));
+        Assert.Equal(FluidVolume.Zero, rigid.StoredAtEnd);
+        Assert.Null(rigid.Refusal);
+        Assert.True(rigid.Scatter < DeliveryForecast.For(Some.Protocol()).Scatter);
+    }
+
     private static IEnumerable<ProtocolDraft> Combinations() =>
         from syringe in (string[])["1 mL", "3 mL", "5 mL"]
         from gauge in NeedleType.KnownGauges
