@@ -150,6 +150,28 @@ public sealed class ProtocolFileTests
     }
 
     [Fact]
+    public void Points_are_not_judged_by_the_limits_of_a_pedal_mode_nobody_wrote()
+    {
+        string nappage = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "protocols", "nappage.yaml"));
+
+        ConfigurationProblem problem = Assert.Single(ProtocolTexts.ProblemsOf(nappage.Replace("pedal: nappage", "pedal: rows", StringComparison.Ordinal)));
+
+        Assert.Equal("p.yaml:4:8: pedal: 'rows' is not known; known are hold-to-inject, nappage", problem.ToString());
+    }
+
+    [Fact]
+    public void A_dose_is_not_judged_by_a_syringe_nobody_wrote()
+    {
+        string text = ProtocolTexts.Sound.Replace("dose: 40 uL", "dose: 1 uL", StringComparison.Ordinal).Replace("needle: 30G x 4", "needle: 34G x 13", StringComparison.Ordinal);
+        Assert.Contains(ProtocolTexts.ProblemsOf(text.Replace("syringe: 3 mL", "syringe: 1 mL", StringComparison.Ordinal)),
+            problem => problem.Message.StartsWith("dose: a 1 mL syringe", StringComparison.Ordinal));
+
+        ConfigurationProblem problem = Assert.Single(ProtocolTexts.ProblemsOf(text.Replace("syringe: 3 mL", "syringe: small", StringComparison.Ordinal)));
+
+        Assert.Equal("p.yaml:16:10: syringe: 'small' is not known; known are 1 mL, 3 mL, 5 mL", problem.ToString());
+    }
+
+    [Fact]
     public void A_megabyte_where_a_word_belongs_is_not_shown_whole()
     {
         ConfigurationProblem problem = Assert.Single(ProtocolTexts.ProblemsOf(ProtocolTexts.With("depth", "depth: " + new string('x', 900_000))));

@@ -65,13 +65,16 @@ internal sealed class Mishaps
     public void Step()
     {
         _cycle++;
+        if (_random.Next(4000) == 0)
+            _diskSlowUntil = _cycle + 1500;
+        _rig.Device.DiskKeepsUp = _cycle >= _diskSlowUntil;
         if (_cycle >= _handUntil)
             Hand();
         if (_cycle >= _spoilUntil)
             Spoil();
         if (_random.Next(150) == 0 && NextOf(_rig.State) is { } sensible)
             _rig.Say(sensible);
-        else if (_random.Next(2500) == 0)
+        else if (_random.Next(1000) == 0)
             _rig.Say(Commands[_random.Next(Commands.Length)]);
         else
             _rig.Step();
@@ -100,9 +103,6 @@ internal sealed class Mishaps
     {
         HealthyDevice device = _rig.Device;
         bool onSkin = device.ContactMillinewtons >= 300;
-        device.DiskKeepsUp = _cycle >= _diskSlowUntil;
-        if (_random.Next(10) == 0)
-            _diskSlowUntil = _cycle + 3000;
         if (!onSkin)
             (device.ContactMillinewtons, device.PedalDown) = (_random.Next(300, 5000), _random.Next(10) == 0);
         else if (_random.Next(4) != 0)
@@ -116,6 +116,6 @@ internal sealed class Mishaps
     {
         bool breaks = _rig.Spoil is null && _random.Next(3) == 0;
         _rig.Spoil = breaks ? All[_random.Next(All.Length)] : null;
-        _spoilUntil = _cycle + (breaks ? _random.Next(1, 120) : _random.Next(100, 9000));
+        _spoilUntil = _cycle + (breaks ? _random.Next(1, 300) : _random.Next(100, 9000));
     }
 }
