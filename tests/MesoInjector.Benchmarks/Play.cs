@@ -55,7 +55,7 @@ internal static class Play
         Points = protocol.Points,
         Fill = FluidVolume.FromNanolitres(Math.Min(protocol.Syringe.Capacity.Nanolitres, (protocol.Dose.Nanolitres * (long)protocol.Points) + 400_000)),
         Circumstances = new Circumstances { LineSensor = lineSensor },
-        Habits = new Habits { Pace = TimeSpan.FromSeconds(27) },
+        Habits = new Habits { Pace = TimeSpan.FromSeconds(29) },
     };
 
     public static SessionResult Session(Scenario scenario, SessionWatcher? watch = null)
