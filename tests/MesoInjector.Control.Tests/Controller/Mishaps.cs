@@ -7,6 +7,9 @@ namespace MesoInjector.Control.Tests.Controller;
 /// <summary>A hand that works, and now and then does the wrong thing or has something break for a while, all from a seed.</summary>
 internal sealed class Mishaps
 {
+    /// <summary>Nobody answers what the screen shows sooner; a withdrawal under power is over by then.</summary>
+    private const int ReactionCycles = 350;
+
     private static readonly SpoilInputs[] All =
     [
         (ref InjectorInputs i) => i.Readings.Analog.Valid = false,
@@ -54,6 +57,8 @@ internal sealed class Mishaps
     private int _spoilUntil;
     private int _diskSlowUntil;
     private int _cycle;
+    private int _since;
+    private InjectorState _state;
 
     public Mishaps(Rig rig, int seed)
     {
@@ -72,9 +77,12 @@ internal sealed class Mishaps
             Hand();
         if (_cycle >= _spoilUntil)
             Spoil();
-        if (_random.Next(150) == 0 && NextOf(_rig.State) is { } sensible)
+        if (_rig.State != _state)
+            (_state, _since) = (_rig.State, _cycle);
+        bool hasSeen = _cycle - _since > ReactionCycles;
+        if (hasSeen && _random.Next(150) == 0 && NextOf(_state) is { } sensible)
             _rig.Say(sensible);
-        else if (_random.Next(1000) == 0)
+        else if (hasSeen && _random.Next(1000) == 0)
             _rig.Say(Commands[_random.Next(Commands.Length)]);
         else
             _rig.Step();
