@@ -20,7 +20,7 @@ public static class GuardianFrames
     private const int ChecksumLength = 2;
     private const int StatusLength = 16;
     private const int IdentityLength = 15;
-    private const int PermitLength = 6;
+    private const int PermitLength = 7;
 
     /// <summary>Beyond this a plunger count is no length an axis has; it keeps the conversion to nanometres in range.</summary>
     private const int LargestPlungerCount = 400_000;
@@ -62,6 +62,7 @@ public static class GuardianFrames
         BinaryPrimitives.WriteUInt16LittleEndian(body, permit.MaxDepth);
         BinaryPrimitives.WriteUInt16LittleEndian(body[2..], permit.MaxPlunger);
         BinaryPrimitives.WriteUInt16LittleEndian(body[4..], permit.Milliseconds);
+        body[6] = permit.Number;
         return Write(wire, sequence, GuardianFrameType.Permit, body);
     }
 
@@ -127,7 +128,8 @@ public static class GuardianFrames
         permit = new GuardianPermit(
             BinaryPrimitives.ReadUInt16LittleEndian(body),
             BinaryPrimitives.ReadUInt16LittleEndian(body[2..]),
-            BinaryPrimitives.ReadUInt16LittleEndian(body[4..]));
+            BinaryPrimitives.ReadUInt16LittleEndian(body[4..]),
+            body[6]);
         return true;
     }
 

@@ -4,10 +4,13 @@ namespace MesoInjector.Hardware.Guardian;
 
 /// <summary>
 /// Follows one permit from wish to end. A wish opens at most one permit: once it has been open, only a wish that went away and came
-/// back, or one with other numbers, opens the next. So a permit that the guardian ended is never opened again behind its back.
+/// back, or one with other numbers, opens the next. So a permit that the guardian ended is never opened again behind its back, also
+/// where the statuses that would show it were lost: every request carries the number its permit is to have.
 /// </summary>
 internal struct PermitAsking
 {
+    private const int PermitNumberMask = 0x0F;
+
     private Step _step;
     private GuardianPermit _numbers;
     private byte _firstSequence;
@@ -49,7 +52,7 @@ internal struct PermitAsking
     public bool Wish(GuardianPermit? wished, GuardianMode mode, byte permitNumber)
     {
         Step before = _step;
-        bool same = wished == _numbers;
+        bool same = wished is { } asked && asked with { Number = _numbers.Number } == _numbers;
         switch (_step)
         {
             case Step.Idle when mode == GuardianMode.Permitted:
@@ -58,7 +61,7 @@ internal struct PermitAsking
                 break;
             case Step.Idle when wished is { } numbers:
                 Begin(Step.Asking);
-                _numbers = numbers;
+                _numbers = numbers with { Number = (byte)((permitNumber + 1) & PermitNumberMask) };
                 _numberBefore = permitNumber;
                 break;
             case Step.Spent when !same:

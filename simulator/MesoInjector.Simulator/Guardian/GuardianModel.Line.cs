@@ -120,7 +120,7 @@ public sealed partial class GuardianModel
                 return true;
             case GuardianFrameType.EndPermit:
                 return true;
-            case GuardianFrameType.Reset when _mode == GuardianMode.Tripped && !_pedal && _emergencyStopClosed:
+            case GuardianFrameType.Reset when _mode == GuardianMode.Tripped && !_pedal && _emergencyStopClosed && !_broken:
                 SetMode(GuardianMode.Locked);
                 BeginCutProof();
                 return true;
@@ -132,7 +132,7 @@ public sealed partial class GuardianModel
         }
     }
 
-    private bool MayHome => _mode == GuardianMode.Locked && _emergencyStopClosed && CutProvedInTime && Stamp - _lastHeartbeat <= HeartbeatLatest;
+    private bool MayHome => _mode == GuardianMode.Locked && _emergencyStopClosed && CutProvedInTime && CountsPlausible && Stamp - _lastHeartbeat <= HeartbeatLatest;
 
     /// <summary>
     /// G-7. A challenge stands until it is answered, then the next status brings another; so an answer in flight is never wrong because

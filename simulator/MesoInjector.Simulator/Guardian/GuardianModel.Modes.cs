@@ -18,6 +18,7 @@ public sealed partial class GuardianModel
     private bool _switchWasOpen;
 
     // The plunger.
+    private int _needleAtBoot;
     private int _plungerAtBoot;
     private int _furthest;
     private int _plungerLimit;
@@ -42,6 +43,7 @@ public sealed partial class GuardianModel
     private void Boot()
     {
         _hung = false;
+        _broken = false;
         _pumpEmptyAt = Never;
         _watchdogAt = Never;
         _syringe = SyringeCode.None;
@@ -49,6 +51,7 @@ public sealed partial class GuardianModel
         _homed = false;
         _zero = _needle;
         _tipZero = 0;
+        _needleAtBoot = _needle;
         _plungerAtBoot = _plunger;
         _furthest = _plunger;
         _permitNumber = 0;
@@ -285,6 +288,7 @@ public sealed partial class GuardianModel
         && _syringe != SyringeCode.None
         && _syringePins == _syringe
         && BehindNosePlane
+        && permit.Number == ((_permitNumber + 1) & 0x0F)
         && GuardianRules.Grantable(permit, _syringe);
 
     private void OpenPermit(in GuardianPermit permit)

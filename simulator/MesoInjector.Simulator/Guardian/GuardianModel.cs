@@ -64,6 +64,7 @@ public sealed partial class GuardianModel
     private int _rail;
     private int _samplesLeft;
     private bool _hung;
+    private bool _broken;
 
     /// <summary>A guardian at power-up: emergency stop open, pedal up, holder empty, rail low.</summary>
     /// <param name="identity">What it says of itself.</param>
@@ -195,6 +196,7 @@ public sealed partial class GuardianModel
         if (_hung)
             return;
         NeedleMoved();
+        JudgeRange();
         StartSampling();
         Schedule();
     }
@@ -208,6 +210,7 @@ public sealed partial class GuardianModel
         if (_hung)
             return;
         PlungerMoved();
+        JudgeRange();
         StartSampling();
         Schedule();
     }
@@ -222,10 +225,12 @@ public sealed partial class GuardianModel
     }
 
     /// <summary>G-10: a self-check failed.</summary>
-    public void FailSelfCheck()
+    /// <param name="forGood">Its own program or memory is not sound: no reset is taken before a power-cycle.</param>
+    public void FailSelfCheck(bool forGood = false)
     {
         if (_hung)
             return;
+        _broken |= forGood;
         Trip(GuardianTrip.SelfCheck);
         Schedule();
     }
@@ -271,6 +276,15 @@ public sealed partial class GuardianModel
     private static long Microseconds(TimeSpan time) => time.Ticks / TimeSpan.TicksPerMicrosecond;
 
     private long Stamp => _now - (_now % Tick);
+
+    /// <summary>G-8: a count that no axis of this device reaches.</summary>
+    private void JudgeRange()
+    {
+        if (Power && !CountsPlausible)
+            Trip(GuardianTrip.Encoder);
+    }
+
+    private bool CountsPlausible => GuardianRules.Plausible(_needle - _needleAtBoot) && GuardianRules.Plausible(_plunger - _plungerAtBoot);
 
     private void StartSampling()
     {
@@ -336,9 +350,12 @@ public sealed partial class GuardianModel
         }
 
         if (_watchdogAt <= _now)
+        {
             Boot();
-        else
-            Schedule();
+            Trip(GuardianTrip.SelfCheck);
+        }
+
+        Schedule();
     }
 
     private void Sample()

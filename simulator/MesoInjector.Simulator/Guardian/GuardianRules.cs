@@ -55,6 +55,12 @@ public static class GuardianRules
     private static readonly int[] PlungerCaps =
         [0, PlungerCapOf(SyringeCode.OneMillilitre), PlungerCapOf(SyringeCode.ThreeMillilitre), PlungerCapOf(SyringeCode.FiveMillilitre)];
 
+    /// <summary>G-8: a count further than this from power-up is of no axis of this device.</summary>
+    public static int FurthestCount => 30_000;
+
+    /// <summary>G-8: whether a count from power-up can be one.</summary>
+    public static bool Plausible(int count) => count >= -FurthestCount && count <= FurthestCount;
+
     /// <summary>G-1: the most counts toward the patient in the speed window, at a depth.</summary>
     public static int AllowedCounts(int depth) => depth < SlowZone ? FastCounts : SlowCounts;
 

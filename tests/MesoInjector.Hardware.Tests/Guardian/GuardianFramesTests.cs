@@ -83,7 +83,7 @@ public sealed class GuardianFramesTests
         Prop.ForAll<ushort, ushort, ushort>((depth, plunger, time) =>
         {
             var wire = new byte[GuardianFrames.LongestWire];
-            var permit = new GuardianPermit(depth, plunger, time);
+            var permit = new GuardianPermit(depth, plunger, time, (byte)(depth ^ time));
             byte[] frame = Frame(wire[..GuardianFrames.WritePermit(wire, 5, permit)]);
             return GuardianFrames.TryReadPermit(frame, out GuardianPermit read) && read == permit;
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(300));
@@ -196,7 +196,7 @@ public sealed class GuardianFramesTests
             .ToDictionary(pair => pair[0], pair => long.Parse(pair[1], CultureInfo.InvariantCulture));
 
     private static GuardianPermit PermitOf(Dictionary<string, long> values) =>
-        new((ushort)values["maxDepth"], (ushort)values["maxPlunger"], (ushort)values["milliseconds"]);
+        new((ushort)values["maxDepth"], (ushort)values["maxPlunger"], (ushort)values["milliseconds"], (byte)values["number"]);
 
     private static GuardianStatus StatusOf(Dictionary<string, long> values) => new(
         (ushort)values["challenge"],

@@ -69,10 +69,7 @@ public sealed class LinkToGuardianTests
                     wish = wish.Wish == GuardianWish.Permit ? default : LinkBench.Permit;
                 }
 
-                // The controller ends its wish in the cycle in which the pedal opens.
                 pair.Guardian.PedalClosed = (step & 0x70) != 0x70;
-                if (!pair.Guardian.PedalClosed)
-                    wish = default;
                 pair.LosesRequests = (step & 0x83) == 0x83;
                 pair.LosesStatuses = (step & 0x8C) == 0x84;
                 pair.Run(5, wish);

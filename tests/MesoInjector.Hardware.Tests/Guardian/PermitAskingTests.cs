@@ -19,7 +19,7 @@ public sealed class PermitAskingTests
         GuardianRequest request = Wish with { Depth = AxisPosition.FromMicrometres(1501), Travel = AxisPosition.FromMicrometres(866) };
         byte[] frame = Assert.Single(_bench.Act(request), sent => GuardianFrames.TypeOf(sent) == GuardianFrameType.Permit);
         Assert.True(GuardianFrames.TryReadPermit(frame, out GuardianPermit permit));
-        Assert.Equal(new GuardianPermit(301, 174, 30_000), permit);
+        Assert.Equal(new GuardianPermit(301, 174, 30_000, Number: 1), permit);
     }
 
     [Fact]
@@ -34,7 +34,7 @@ public sealed class PermitAskingTests
         };
         byte[] frame = Assert.Single(_bench.Act(request), sent => GuardianFrames.TypeOf(sent) == GuardianFrameType.Permit);
         Assert.True(GuardianFrames.TryReadPermit(frame, out GuardianPermit permit));
-        Assert.Equal(new GuardianPermit(65_535, 0, 65_535), permit);
+        Assert.Equal(new GuardianPermit(65_535, 0, 65_535, Number: 1), permit);
     }
 
     [Fact]

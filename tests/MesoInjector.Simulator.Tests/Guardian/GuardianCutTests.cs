@@ -168,7 +168,8 @@ public sealed class GuardianCutTests
         Assert.Equal(heard, host.Heard.Count);
         host.Run(GuardianHost.Step);
         Assert.True(host.Heard.Count > heard);
-        Assert.Equal(GuardianMode.Locked, host.Last.Mode);
+        Assert.Equal(GuardianMode.Tripped, host.Last.Mode);
+        Assert.Equal(GuardianTrip.SelfCheck, host.Last.Trip);
         Assert.True(host.Guardian.Kill);
     }
 

@@ -160,8 +160,10 @@ internal sealed class GuardianHost
         Send(GuardianFrames.WriteHeartbeat(_wire, NextSequence(), answer));
     }
 
-    public void Permit(int depth, int plunger, int milliseconds) =>
-        Send(GuardianFrames.WritePermit(_wire, NextSequence(), new GuardianPermit((ushort)depth, (ushort)plunger, (ushort)milliseconds)));
+    public void Permit(int depth, int plunger, int milliseconds) => Permit(depth, plunger, milliseconds, (Last.PermitNumber + 1) & 0x0F);
+
+    public void Permit(int depth, int plunger, int milliseconds, int number) =>
+        Send(GuardianFrames.WritePermit(_wire, NextSequence(), new GuardianPermit((ushort)depth, (ushort)plunger, (ushort)milliseconds, (byte)number)));
 
     public void TipZero(int counts) => Send(GuardianFrames.WriteSetTipZero(_wire, NextSequence(), (short)counts));
 

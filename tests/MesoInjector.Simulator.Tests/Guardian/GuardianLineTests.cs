@@ -44,7 +44,7 @@ public sealed class GuardianLineTests
     public void A_frame_with_one_bit_wrong_opens_no_permit()
     {
         byte[] wire = new byte[GuardianFrames.LongestWire];
-        int length = GuardianFrames.WritePermit(wire, 200, new GuardianPermit(300, 100, 1000));
+        int length = GuardianFrames.WritePermit(wire, 200, new GuardianPermit(300, 100, 1000, Number: 1));
         for (int bit = 0; bit < (length - 1) * 8; bit++)
         {
             GuardianHost host = GuardianHost.InStandby();

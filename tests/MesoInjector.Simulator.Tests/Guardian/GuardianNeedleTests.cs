@@ -165,6 +165,32 @@ public sealed class GuardianNeedleTests
     }
 
     [Fact]
+    public void A_guardian_broken_for_good_takes_no_reset_before_a_power_cycle()
+    {
+        GuardianHost host = GuardianHost.InStandby();
+        host.Guardian.FailSelfCheck(forGood: true);
+        Assert.Equal(1, host.Refused(() => host.Send(GuardianFrameType.Reset)));
+        Tripped(host, GuardianTrip.SelfCheck);
+        host.Guardian.PowerCycle();
+        Assert.Equal(GuardianMode.Locked, host.Guardian.Mode);
+    }
+
+    [Theory]
+    [InlineData(-30_000, false)]
+    [InlineData(-30_001, true)]
+    public void A_count_of_no_axis_of_this_device_trips(int count, bool trips)
+    {
+        GuardianHost host = GuardianHost.InStandby();
+        host.Guardian.PlungerCount(count);
+        Assert.Equal(trips ? GuardianTrip.Encoder : GuardianTrip.None, host.Guardian.TripCause);
+        if (!trips)
+            return;
+        host.Send(GuardianFrameType.Reset);
+        host.Run(200 * GuardianHost.Millisecond);
+        Assert.Equal(1, host.Refused(() => host.Send(GuardianFrameType.Home)));
+    }
+
+    [Fact]
     public void The_first_cause_stands()
     {
         GuardianHost host = GuardianHost.InStandby();

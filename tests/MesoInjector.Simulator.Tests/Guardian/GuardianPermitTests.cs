@@ -53,6 +53,19 @@ public sealed class GuardianPermitTests
     }
 
     [Fact]
+    public void A_request_said_again_after_its_permit_is_over_opens_no_second()
+    {
+        GuardianHost host = GuardianHost.InPermit(300, 100);
+        host.Send(GuardianFrameType.EndPermit);
+        Assert.Equal(GuardianMode.Standby, host.Guardian.Mode);
+        Assert.Equal(1, host.Refused(() => host.Permit(300, 100, 1000, number: 1)));
+        Assert.Equal(GuardianMode.Standby, host.Guardian.Mode);
+        Assert.Equal(1, host.Refused(() => host.Permit(300, 100, 1000, number: 3)));
+        host.Permit(300, 100, 1000, number: 2);
+        Assert.Equal(GuardianMode.Permitted, host.Guardian.Mode);
+    }
+
+    [Fact]
     public void A_permit_needs_pedal_syringe_and_a_needle_behind_the_nose_plane()
     {
         GuardianHost pedal = GuardianHost.InStandby();
