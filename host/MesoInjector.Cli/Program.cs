@@ -14,6 +14,7 @@ internal static class Program
         root.Subcommands.Add(SessionCommand.Create());
         root.Subcommands.Add(ProtocolCommand.Create());
         root.Subcommands.Add(DoctorCommand.Create());
+        root.Subcommands.Add(GuardianCommand.Create());
         root.Subcommands.Add(DaemonCommand.Create());
         root.Options.OfType<VersionOption>().Single().Action = new VersionAction();
 

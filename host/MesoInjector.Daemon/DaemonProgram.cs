@@ -1,5 +1,6 @@
 using MesoInjector.Configuration;
 using MesoInjector.Hardware.Board;
+using MesoInjector.Hardware.Guardian;
 using MesoInjector.Records;
 
 namespace MesoInjector.Daemon;
@@ -79,7 +80,11 @@ public static class DaemonProgram
         using (opening.Device)
         {
             output.WriteLine($"Board {board.Name}; record {options.JournalPath}.");
-            return new DaemonSession(opening.Device, open, new LinuxLoopClock(), TimeProvider.System, options).Run(output, error, cancellation);
+            var session = new DaemonSession(opening.Device, open, new LinuxLoopClock(), TimeProvider.System, options)
+            {
+                DeviceWords = () => opening.Device.Guardian.Identity is { } identity ? $"Guardian: {GuardianWords.Of(identity)}." : null,
+            };
+            return session.Run(output, error, cancellation);
         }
     }
 }

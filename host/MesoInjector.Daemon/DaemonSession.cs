@@ -30,6 +30,7 @@ public sealed class DaemonSession
     private readonly TimeProvider _wallClock;
     private readonly DaemonOptions _options;
     private string? _toldFailure;
+    private string? _toldDevice;
 
     /// <summary>A session over a device.</summary>
     /// <param name="device">The device; stays the caller's.</param>
@@ -48,6 +49,9 @@ public sealed class DaemonSession
 
     /// <summary>What screens see and give.</summary>
     public OperatorPort Operator { get; } = new();
+
+    /// <summary>What the device says of itself, if it does; said to the output whenever it changes. Called from the housekeeping thread.</summary>
+    public Func<string?>? DeviceWords { get; init; }
 
     /// <summary>Between two attempts to write what could not be written.</summary>
     internal TimeSpan RecorderRetry { get; init; } = TimeSpan.FromSeconds(1);
@@ -134,6 +138,7 @@ public sealed class DaemonSession
         {
             Tell(error, saver.SavePending());
             TellFailure(error, recorder.Failure);
+            TellDevice(output);
             if (!cancellation.IsCancellationRequested)
                 continue;
             if (askedAt == 0)
@@ -151,6 +156,15 @@ public sealed class DaemonSession
 
         end = reached;
         return true;
+    }
+
+    private void TellDevice(TextWriter output)
+    {
+        string? words = DeviceWords?.Invoke();
+        if (words == _toldDevice)
+            return;
+        _toldDevice = words;
+        Tell(output, words);
     }
 
     private static void Tell(TextWriter writer, string? words)

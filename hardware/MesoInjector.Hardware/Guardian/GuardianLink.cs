@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using MesoInjector.Control.Devices;
 using MesoInjector.Control.Limits;
 using MesoInjector.Control.Quantities;
@@ -7,7 +8,7 @@ namespace MesoInjector.Hardware.Guardian;
 /// <summary>
 /// The host's end of the line to the guardian. Nothing is acknowledged and nothing is retried by count: what is wanted is compared with
 /// the last status, and the request goes out again until the status shows it. Challenges are answered in <see cref="Act"/>, after the
-/// controller has run, so that a heartbeat proves a whole control cycle. Allocates nothing once made.
+/// controller has run, so that a heartbeat proves a whole control cycle. Allocates nothing once made, but for who the guardian is.
 /// </summary>
 public sealed class GuardianLink
 {
@@ -31,6 +32,7 @@ public sealed class GuardianLink
     private readonly ISerialLine _line;
     private readonly FrameReceiver _receiver = new();
     private readonly long[] _sentAt = new long[(int)GuardianFrameType.Query + 1];
+    private volatile StrongBox<GuardianIdentity>? _identity;
     private PermitAsking _permit;
     private GuardianStatus _status;
     private bool _challengeWaits;
@@ -49,8 +51,8 @@ public sealed class GuardianLink
         Array.Fill(_sentAt, LongAgo);
     }
 
-    /// <summary>Who the guardian says it is; null until it has said so since it was last silent.</summary>
-    public GuardianIdentity? Identity { get; private set; }
+    /// <summary>Who the guardian says it is; null until it has said so since it was last silent. May be read from another thread.</summary>
+    public GuardianIdentity? Identity => _identity?.Value;
 
     /// <summary>The last status, whole; <c>default</c> before the first.</summary>
     public ref readonly GuardianStatus Status => ref _status;
@@ -79,7 +81,7 @@ public sealed class GuardianLink
         reading.Trip = _status.Trip;
         reading.Syringe = _status.Syringe;
         reading.TipZero = EncoderCounts.ToLength(_status.TipZero);
-        reading.SameLimits = Identity is { MatchesHost: true };
+        reading.SameLimits = _identity is { Value.MatchesHost: true };
         reading.PedalClosed = (_status.Inputs & GuardianInputs.Pedal) != GuardianInputs.None;
         reading.RefusedFrames = _status.Rejected;
         reading.StatusNumber = _statusNumber;
@@ -94,7 +96,7 @@ public sealed class GuardianLink
         bool fresh = time - _statusAt <= Silence;
         if (_challengeWaits && fresh && time - _sentAt[(int)GuardianFrameType.Heartbeat] >= HeartbeatSpacing)
             _challengeWaits = !Send(GuardianFrameType.Heartbeat, time);
-        if (Identity is null)
+        if (_identity is null)
             Repeat(GuardianFrameType.Query, time);
         AskPermit(request, fresh, time);
         if (!fresh)
@@ -200,7 +202,7 @@ public sealed class GuardianLink
         {
             // Whoever speaks after a silence may be another: flashed anew, or exchanged.
             if (time - _statusAt > Silence)
-                Identity = null;
+                _identity = null;
             _status = status;
             _statusAt = time;
             _statusNumber = unchecked((byte)(_statusNumber + 1));
@@ -209,7 +211,7 @@ public sealed class GuardianLink
         }
         else if (GuardianFrames.TryReadIdentity(frame, out GuardianIdentity identity))
         {
-            Identity = identity;
+            _identity = new StrongBox<GuardianIdentity>(identity); // once for each time it was silent
         }
         else
         {
