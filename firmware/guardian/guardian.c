@@ -46,13 +46,15 @@ static void take_syringe(struct guardian *g)
     g->furthest = g->in.plunger;
 }
 
-static void follow_plunger(struct guardian *g)
+/* The furthest place does not move back with a retract, nor forward outside a permit, with the power on or off. */
+static void follow_plunger(struct guardian *g, int16_t before)
 {
-    bool free = g->mode == MODE_SERVICE || (g->mode != MODE_PERMITTED && g->syringe == SYRINGE_NONE);
-    if (free)
+    if (g->mode == MODE_PERMITTED) {
+        if (g->in.plunger_peak > before && g->in.plunger_peak > g->furthest)
+            g->furthest = g->in.plunger_peak;
+    } else if (g->mode == MODE_SERVICE || g->syringe == SYRINGE_NONE) {
         g->furthest = g->in.plunger;
-    else if ((g->mode == MODE_PERMITTED || !modes_power(g)) && g->in.plunger_peak > g->furthest)
-        g->furthest = g->in.plunger_peak;
+    }
 }
 
 static void take_verdicts(struct guardian *g)
@@ -153,7 +155,7 @@ void guardian_tick(struct guardian *g, const struct inputs *in)
         g->since_heartbeat++;
 
     take_verdicts(g);
-    follow_plunger(g);
+    follow_plunger(g, before.plunger);
     take_pins(g, &before);
     judge_speed(g);
     if (modes_power(g) && rules_heartbeat_late(g->since_heartbeat))

@@ -64,8 +64,10 @@ enum heartbeat { HEARTBEAT_GOOD, HEARTBEAT_REFUSED, HEARTBEAT_TRIP };
       m == MODE_LOCKED || m == MODE_HOMING || m == MODE_STANDBY || m == MODE_PERMITTED || m == MODE_SERVICE || m == MODE_TRIPPED;
     predicate powered(enum mode m) = m == MODE_HOMING || m == MODE_STANDBY || m == MODE_PERMITTED || m == MODE_SERVICE;
     predicate is_count(integer c) = -FURTHEST_COUNT <= c <= FURTHEST_COUNT;
-    predicate is_zero(integer z) = -FURTHEST_COUNT - HOME_DEPTH >= z >= -FURTHEST_COUNT + HOME_DEPTH || is_count(z + HOME_DEPTH);
-    predicate is_tip_zero(integer t) = 0 <= t <= LARGEST_TIP_ZERO; */
+    predicate is_tip_zero(integer t) = 0 <= t <= LARGEST_TIP_ZERO;
+    logic integer plunger_cap(enum syringe s) =
+        s == SYRINGE_1ML ? PLUNGER_CAP_1ML : s == SYRINGE_3ML ? PLUNGER_CAP_3ML : s == SYRINGE_5ML ? PLUNGER_CAP_5ML : 0;
+    logic integer answer_to(integer challenge) = (challenge * 0x6255 + 0x3619) % 65536; */
 
 /*@ assigns \nothing;
     ensures \result <==> powered(mode); */
@@ -79,7 +81,13 @@ bool rules_power(enum mode mode);
     ensures latched: from == MODE_TRIPPED && \result != MODE_TRIPPED ==> \result == MODE_LOCKED && !pedal_closed && estop_closed;
     ensures power_begins_with_homing: !powered(from) && powered(\result) ==> from == MODE_LOCKED && \result == MODE_HOMING && estop_closed;
     ensures injection_from_standby: \result == MODE_PERMITTED && from != MODE_PERMITTED ==> from == MODE_STANDBY && pedal_closed;
-    ensures estop_cuts: !estop_closed ==> !powered(\result); */
+    ensures estop_cuts: !estop_closed ==> !powered(\result);
+    ensures service_from_standby: \result == MODE_SERVICE ==> from == MODE_STANDBY;
+    ensures reset: from == MODE_TRIPPED && to == MODE_LOCKED && !pedal_closed && estop_closed ==> \result == MODE_LOCKED;
+    ensures home: from == MODE_LOCKED && to == MODE_HOMING && estop_closed ==> \result == MODE_HOMING;
+    ensures injection: from == MODE_STANDBY && to == MODE_PERMITTED && pedal_closed && estop_closed ==> \result == MODE_PERMITTED;
+    ensures standby: (from == MODE_HOMING || from == MODE_PERMITTED || from == MODE_SERVICE) && to == MODE_STANDBY && estop_closed
+        ==> \result == MODE_STANDBY; */
 enum mode rules_mode_after(enum mode from, enum mode to, bool pedal_closed, bool estop_closed);
 
 /* G-1, G-2: the deepest depth from the nose plane that a mode with power and a zero allows. */
@@ -88,7 +96,9 @@ enum mode rules_mode_after(enum mode from, enum mode to, bool pedal_closed, bool
     ensures cap: \result < DEPTH_CAP;
     ensures nose_plane: mode != MODE_PERMITTED && mode != MODE_SERVICE ==> \result <= NOSE_PLANE_ALLOWANCE;
     ensures permit: mode == MODE_PERMITTED ==> \result <= permit_depth + PERMIT_DEPTH_ALLOWANCE;
-    ensures floor: \result >= NOSE_PLANE_ALLOWANCE; */
+    ensures floor: \result >= NOSE_PLANE_ALLOWANCE;
+    ensures whole_permit: mode == MODE_PERMITTED ==> \result == permit_depth + PERMIT_DEPTH_ALLOWANCE || \result == DEPTH_CAP - 1;
+    ensures service: mode == MODE_SERVICE ==> \result == DEPTH_CAP - 1; */
 int16_t rules_depth_limit(enum mode mode, uint16_t permit_depth);
 
 /* The encoder count at a depth: where the interrupt cuts the power once it is passed. */
@@ -114,21 +124,17 @@ int16_t rules_homing_limit(int16_t most_retracted);
     assigns \nothing;
     ensures unpermitted: (mode == MODE_HOMING || mode == MODE_STANDBY) && syringe != SYRINGE_NONE ==> \result == furthest + PLUNGER_ALLOWANCE;
     ensures permit: mode == MODE_PERMITTED ==> \result == permit_limit;
-    ensures free: \result == NO_LIMIT || \result == permit_limit || \result == furthest + PLUNGER_ALLOWANCE; */
+    ensures free: mode == MODE_SERVICE || (mode == MODE_STANDBY && syringe == SYRINGE_NONE) ==> \result == NO_LIMIT; */
 int16_t rules_plunger_limit(enum mode mode, enum syringe syringe, int16_t furthest, int16_t permit_limit);
 
 /* G-3: the most plunger counts of one permit in the bore shown; 0 without a holder. */
 /*@ assigns \nothing;
-    ensures \result <= PLUNGER_CAP_1ML;
-    ensures none: syringe == SYRINGE_NONE ==> \result == 0;
-    ensures three: syringe == SYRINGE_3ML ==> \result == PLUNGER_CAP_3ML;
-    ensures five: syringe == SYRINGE_5ML ==> \result == PLUNGER_CAP_5ML; */
+    ensures \result == plunger_cap(syringe); */
 uint16_t rules_plunger_cap(enum syringe syringe);
 
 /* G-1, G-3, G-6: whether the numbers of a permit can be granted. */
 /*@ assigns \nothing;
-    ensures \result ==> max_depth < DEPTH_CAP && max_plunger <= PLUNGER_CAP_1ML && 1 <= milliseconds <= LIMIT_PERMIT_TIME;
-    ensures \result && syringe == SYRINGE_NONE ==> max_plunger == 0; */
+    ensures \result <==> max_depth < DEPTH_CAP && max_plunger <= plunger_cap(syringe) && 1 <= milliseconds <= LIMIT_PERMIT_TIME; */
 bool rules_permit_grantable(uint16_t max_depth, uint16_t max_plunger, uint16_t milliseconds, enum syringe syringe);
 
 /* "Behind" the nose plane, where nothing else is said. */
@@ -145,7 +151,7 @@ bool rules_retreated(int32_t depth);
 /*@ requires is_tip_zero(before);
     requires -100000 <= bare_depth <= 100000;
     assigns \nothing;
-    ensures \result ==> is_tip_zero(counts) && bare_depth + counts <= 0 && bare_depth + before <= 0; */
+    ensures \result <==> is_tip_zero(counts) && bare_depth + counts <= 0 && bare_depth + before <= 0; */
 bool rules_tip_zero_taken(int16_t counts, int32_t bare_depth, int16_t before);
 
 /* G-1, G-8: the verdict on what both axes moved in the speed window. */
@@ -154,7 +160,8 @@ bool rules_tip_zero_taken(int16_t counts, int32_t bare_depth, int16_t before);
     ensures plausible: \result != TRIP_ENCODER <==>
         -IMPLAUSIBLE_COUNTS <= needle_moved <= IMPLAUSIBLE_COUNTS && -IMPLAUSIBLE_COUNTS <= plunger_moved <= IMPLAUSIBLE_COUNTS;
     ensures slow_zone: \result == TRIP_NONE && homed && depth >= SLOW_ZONE ==> needle_moved <= SLOW_COUNTS;
-    ensures fast_zone: \result == TRIP_NONE && homed ==> needle_moved <= FAST_COUNTS; */
+    ensures fast_zone: \result == TRIP_NONE && homed ==> needle_moved <= FAST_COUNTS;
+    ensures not_too_soon: \result == TRIP_SPEED ==> homed && needle_moved > SLOW_COUNTS && (needle_moved > FAST_COUNTS || depth >= SLOW_ZONE); */
 enum trip rules_speed(int16_t needle_moved, int16_t plunger_moved, bool homed, int32_t depth);
 
 /* Both counts can be of this device. */
@@ -163,10 +170,12 @@ enum trip rules_speed(int16_t needle_moved, int16_t plunger_moved, bool homed, i
 bool rules_counts_plausible(int16_t needle, int16_t plunger);
 
 /* How many frames a sequence is ahead of the last: 1 to 3 is taken. */
-/*@ assigns \nothing; */
+/*@ assigns \nothing;
+    ensures \result <==> 1 <= (sequence - last + 256) % 256 <= 3; */
 bool rules_in_sequence(uint8_t sequence, uint8_t last);
 
-/*@ assigns \nothing; */
+/*@ assigns \nothing;
+    ensures \result == answer_to(challenge); */
 uint16_t rules_answer(uint16_t challenge);
 
 /*@ assigns \nothing; */
@@ -176,7 +185,11 @@ uint16_t rules_next_challenge(uint16_t challenge);
 /*@ assigns \nothing;
     ensures early: \result == HEARTBEAT_GOOD && power ==> since >= HEARTBEAT_EARLIEST;
     ensures once: \result == HEARTBEAT_GOOD ==> !answered;
-    ensures no_trip_without_power: \result == HEARTBEAT_TRIP ==> power; */
+    ensures right: \result == HEARTBEAT_GOOD ==> answer == answer_to(challenge);
+    ensures no_trip_without_power: \result == HEARTBEAT_TRIP ==> power;
+    ensures fed: answer == answer_to(challenge) && !answered && (!power || since >= HEARTBEAT_EARLIEST) ==> \result == HEARTBEAT_GOOD;
+    ensures stale: power && answer != answer_to(challenge) && answer == answer_to(challenge_before) ==> \result == HEARTBEAT_REFUSED;
+    ensures wrong: power && answer != answer_to(challenge) && answer != answer_to(challenge_before) ==> \result == HEARTBEAT_TRIP; */
 enum heartbeat rules_heartbeat(uint16_t answer, uint16_t challenge, uint16_t challenge_before, bool answered, uint16_t since, bool power);
 
 /* G-7: the host is silent for too long. */
@@ -186,7 +199,7 @@ bool rules_heartbeat_late(uint16_t since);
 
 /* G-12: the rail is below 2 V for sure. */
 /*@ assigns \nothing;
-    ensures \result ==> (code + 1) * RAIL_FULL_SCALE_MILLIVOLTS <= LIMIT_CUT_RAIL * 1024L; */
+    ensures \result <==> (code + 1) * RAIL_FULL_SCALE_MILLIVOLTS <= LIMIT_CUT_RAIL * 1024L; */
 bool rules_rail_low(uint16_t code);
 
 #endif

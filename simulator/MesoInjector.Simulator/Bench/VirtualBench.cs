@@ -38,21 +38,22 @@ public sealed class VirtualBench : IDisposable
     /// <param name="scenario">Patient, circumstances and seed.</param>
     /// <param name="hands">The operator's hand and foot.</param>
     /// <param name="journal">Where the record goes; stays the caller's.</param>
-    public VirtualBench(BoardDefinition board, Scenario scenario, Hands hands, IRecordStore journal)
+    /// <param name="guardian">Another guardian in the model's place; null for the model. Its time cannot be skipped.</param>
+    public VirtualBench(BoardDefinition board, Scenario scenario, Hands hands, IRecordStore journal, OtherGuardian? guardian = null)
     {
         ArgumentNullException.ThrowIfNull(board);
         ArgumentNullException.ThrowIfNull(scenario);
         _hands = hands;
         _board = scenario.Circumstances.LineSensor ? WithLineSensor(board) : board;
         double viscosity = scenario.Protocol.ViscosityMillipascalSeconds * scenario.Circumstances.ViscosityFactor;
-        Gun = new VirtualGun(scenario.Seed, scenario.Circumstances, viscosity, hands);
+        Gun = new VirtualGun(scenario.Seed, scenario.Circumstances, viscosity, hands, guardian?.Guardian);
         _sensors = new SensorVoltages(_board.Analog, _converter, scenario.Seed);
         SetPins();
         NeedleBus = new Tmc5160SpiDevice(Gun.NeedleChip, _board.NeedleAxis.Bus, _board.NeedleAxis.ChipSelect);
         PlungerBus = new Tmc5160SpiDevice(Gun.PlungerChip, _board.PlungerAxis.Bus, _board.PlungerAxis.ChipSelect);
         ConverterBus = new Mcp3208SpiDevice(_converter, _board.Converter.Bus, _board.Converter.ChipSelect);
         _device = new InjectorDevice(
-            _board, new InjectorConnections(new GpioController(_pins), NeedleBus, PlungerBus, ConverterBus, Gun.Line, new VirtualPwm()));
+            _board, new InjectorConnections(new GpioController(_pins), NeedleBus, PlungerBus, ConverterBus, guardian?.HostLine ?? Gun.Line, new VirtualPwm()));
         Records = new BenchRecordKeeper(journal);
         Cycle = new ControlCycle(_device, Controller, Records, BlackBox);
     }

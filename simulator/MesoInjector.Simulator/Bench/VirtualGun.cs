@@ -33,6 +33,7 @@ public sealed class VirtualGun : IWorkplace
     private readonly double _viscosity;
     private readonly Hands _hands;
     private readonly DockingGauge _gauge = new();
+    private readonly IGuardian _guardian;
     private readonly double _needleOrigin;
     private readonly double _plungerOrigin;
     private SyringeFluid? _fluid;
@@ -48,13 +49,15 @@ public sealed class VirtualGun : IWorkplace
     /// <param name="circumstances">What is set on purpose.</param>
     /// <param name="viscosity">Viscosity of the compound, mPa·s.</param>
     /// <param name="hands">The operator's hand and foot.</param>
-    public VirtualGun(ulong seed, Circumstances circumstances, double viscosity, Hands hands)
+    /// <param name="guardian">Another guardian in the model's place, with a line of its own; null for the model.</param>
+    public VirtualGun(ulong seed, Circumstances circumstances, double viscosity, Hands hands, IGuardian? guardian = null)
     {
+        _guardian = guardian ?? Guardian;
         _seed = seed;
         _circumstances = circumstances;
         _viscosity = viscosity;
         _hands = hands;
-        Guardian.EmergencyStopClosed = true;
+        _guardian.EmergencyStopClosed = true;
         Line = new VirtualSerialLine(Guardian);
         double needleAt = Noise.Between(0.3, 1.5, seed, 101, 0);
         double plungerAt = Noise.Between(1, 6, seed, 101, 1);
@@ -94,7 +97,7 @@ public sealed class VirtualGun : IWorkplace
     /// <summary>The tissue at the current point.</summary>
     public Tissue Tissue { get; }
 
-    /// <summary>The independent supervisor.</summary>
+    /// <summary>The model of the independent supervisor; not connected where another guardian is in its place.</summary>
     public GuardianModel Guardian { get; } = new();
 
     /// <summary>The wires between host and guardian.</summary>
@@ -129,7 +132,7 @@ public sealed class VirtualGun : IWorkplace
         && (_fluid is null || (_fluid.Settled && Tissue.Settled)) && Supply.Settled && _hands.Still(Now);
 
     /// <summary>The drivers get their motor supply through the guardian's gate.</summary>
-    public bool RailOn => Guardian.Power && Supply.Volts > LeastDriverVolts;
+    public bool RailOn => _guardian.Power && Supply.Volts > LeastDriverVolts;
 
     /// <summary>The level of DRV_ENN, set by the host's pin.</summary>
     public bool DrivesDisabledPin { get; set; } = true;
@@ -158,7 +161,7 @@ public sealed class VirtualGun : IWorkplace
         double flange = SyringeEmpty - (content / (Math.PI / 4 * typical.BoreMillimetres * typical.BoreMillimetres));
         _fluid = new SyringeFluid(one, _needle, _viscosity, content, flange);
         HolderCode = syringe.Code;
-        Guardian.CodePins = HolderCode;
+        _guardian.CodePins = HolderCode;
     }
 
     /// <inheritdoc />
@@ -167,7 +170,7 @@ public sealed class VirtualGun : IWorkplace
         _spilledBefore = Spilled;
         _fluid = null;
         HolderCode = Control.Devices.SyringeCode.None;
-        Guardian.CodePins = HolderCode;
+        _guardian.CodePins = HolderCode;
     }
 
     /// <inheritdoc />
@@ -222,7 +225,7 @@ public sealed class VirtualGun : IWorkplace
     {
         _contact = _hands.Force(Now);
         (bool normallyOpen, bool normallyClosed) = _hands.Contacts(Now);
-        Guardian.PedalClosed = normallyOpen && !normallyClosed;
+        _guardian.PedalClosed = normallyOpen && !normallyClosed;
         NeedleChip.EnablePinHigh = DrivesDisabledPin;
         PlungerChip.EnablePinHigh = DrivesDisabledPin;
     }
@@ -249,9 +252,9 @@ public sealed class VirtualGun : IWorkplace
         Supply.Step(Amperes(), microseconds * 1e-6);
         NeedleChip.MotorSupply = rail;
         PlungerChip.MotorSupply = rail;
-        Guardian.RailMillivolts = rail ? (int)(Supply.Volts * 1000) : 0;
+        _guardian.RailMillivolts = rail ? (int)(Supply.Volts * 1000) : 0;
         Line.Advance(Now);
-        Guardian.Advance(microseconds);
+        _guardian.Advance(microseconds);
     }
 
     private void StepNeedle(double seconds)
@@ -276,9 +279,9 @@ public sealed class VirtualGun : IWorkplace
         Referee.SeeTip(Tip);
         int counts = NeedleMechanics.EncoderCounts;
         NeedleChip.SetEncoderCount(counts);
-        Guardian.NeedleCount(counts);
+        _guardian.NeedleCount(counts);
         NeedleChip.LeftSwitch = NeedleMechanics.HomeClosed;
-        Guardian.HomeSwitch = NeedleMechanics.HomeClosed;
+        _guardian.HomeSwitch = NeedleMechanics.HomeClosed;
     }
 
     private void StepPlunger(double seconds)
@@ -287,7 +290,7 @@ public sealed class VirtualGun : IWorkplace
         PlungerMechanics.Step(commanded, Torque(PlungerChip), _fluid?.RodForce ?? 0, seconds);
         int counts = PlungerMechanics.EncoderCounts;
         PlungerChip.SetEncoderCount(counts);
-        Guardian.PlungerCount(counts);
+        _guardian.PlungerCount(counts);
         PlungerChip.LeftSwitch = PlungerMechanics.HomeClosed;
         if (_fluid is not { } fluid)
             return;
@@ -307,6 +310,6 @@ public sealed class VirtualGun : IWorkplace
     private void SetEmergencyStop(bool pressed)
     {
         _emergencyStop = pressed;
-        Guardian.EmergencyStopClosed = !pressed;
+        _guardian.EmergencyStopClosed = !pressed;
     }
 }

@@ -245,23 +245,21 @@ public sealed partial class GuardianModel
 
     // ---- Plunger and holder ------------------------------------------------------------------------------------------
 
-    private void PlungerMoved()
+    /// <summary>Only motion toward the patient can trip: a plunger that was beyond its place with the power off may be drawn back.</summary>
+    private void PlungerMoved(bool forward)
     {
         if (_mode == GuardianMode.Permitted)
         {
-            if (_plunger > _plungerLimit)
+            if (forward && _plunger > _plungerLimit)
                 Trip(GuardianTrip.PermitVolume);
-            _furthest = Math.Max(_furthest, _plunger);
+            if (forward)
+                _furthest = Math.Max(_furthest, _plunger);
         }
         else if (_syringe == SyringeCode.None || _mode == GuardianMode.Service)
         {
             _furthest = _plunger;
         }
-        else if (!Power)
-        {
-            _furthest = Math.Max(_furthest, _plunger);
-        }
-        else if (_plunger > _furthest + GuardianRules.PlungerAllowance)
+        else if (Power && forward && _plunger > _furthest + GuardianRules.PlungerAllowance)
         {
             Trip(GuardianTrip.PlungerUnpermitted);
         }

@@ -12,7 +12,7 @@ namespace MesoInjector.Simulator.Guardian;
 /// Encoder counts are judged in the call that brings them, as the firmware's encoder interrupt does; everything with a time is judged in
 /// <see cref="Advance"/>, at its own instant. Times are kept in steps of 100 µs, the firmware's tick.
 /// </remarks>
-public sealed partial class GuardianModel
+public sealed partial class GuardianModel : IGuardian
 {
     private const long Tick = 100;
     private const long Millisecond = 1000;
@@ -206,10 +206,11 @@ public sealed partial class GuardianModel
     {
         if (count == _plunger)
             return;
+        bool forward = count > _plunger;
         _plunger = count;
         if (_hung)
             return;
-        PlungerMoved();
+        PlungerMoved(forward);
         JudgeRange();
         StartSampling();
         Schedule();

@@ -19,4 +19,7 @@ public sealed record SessionOptions
 
     /// <summary>Skip time in which nothing can happen; without it every cycle is run.</summary>
     public bool SkipIdle { get; init; } = true;
+
+    /// <summary>Another guardian in the place of the model; its time cannot be skipped. Null for the model.</summary>
+    public OtherGuardian? Guardian { get; init; }
 }

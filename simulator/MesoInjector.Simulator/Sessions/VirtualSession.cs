@@ -43,7 +43,7 @@ public sealed class VirtualSession : IDisposable
         SessionOrder order = Order(scenario, journal);
         PointsPlanned = order.Plan.Points.Count;
         var hands = new Hands(scenario.Seed, scenario.Habits);
-        _bench = new VirtualBench(options.Board, scenario, hands, journal);
+        _bench = new VirtualBench(options.Board, scenario, hands, journal, options.Guardian);
         _clinician = new VirtualClinician(hands, scenario.Habits, scenario.Seed, order, scenario.Screening, scenario.Mishaps, _bench.Gun);
         _recorder = new SessionRecorder(_bench.Gun, options.Trace);
     }
