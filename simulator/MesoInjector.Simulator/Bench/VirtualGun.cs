@@ -198,8 +198,8 @@ public sealed class VirtualGun : IWorkplace
     public void AdvanceMillisecond()
     {
         WireUp();
-        bool needleFine = NeedleChip.Moving || !NeedleMechanics.Settled;
-        bool plungerFine = PlungerChip.Moving || !PlungerMechanics.Settled;
+        bool needleFine = NeedleChip.Moving || NeedleMechanics.Speed != 0;
+        bool plungerFine = PlungerChip.Moving || PlungerMechanics.Speed != 0;
         if (!needleFine && !plungerFine)
         {
             Advance(Millisecond, Millisecond, Millisecond);
