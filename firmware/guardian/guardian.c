@@ -111,12 +111,12 @@ static void run_permit(struct guardian *g)
 {
     if (g->ending && rules_retreated(modes_depth(g)))
         modes_enter_standby(g);
+    if (ends16(&g->grace_left))
+        modes_permit_over(g, g->ending_cause);
     if (ends16(&g->release_left))
         modes_end_permit(g, TRIP_PEDAL_RELEASED);
     if (ends32(&g->permit_left))
         modes_permit_over(g, TRIP_PERMIT_EXPIRED);
-    if (ends16(&g->grace_left))
-        modes_permit_over(g, g->ending_cause);
 }
 
 /* ---- time ----------------------------------------------------------------------------------------------------------- */
@@ -160,10 +160,10 @@ void guardian_tick(struct guardian *g, const struct inputs *in)
     judge_speed(g);
     if (modes_power(g) && rules_heartbeat_late(g->since_heartbeat))
         modes_trip(g, TRIP_HEARTBEAT);
-    if (ends16(&g->syringe_left))
-        take_syringe(g);
     if (g->mode == MODE_PERMITTED)
         run_permit(g);
+    if (ends16(&g->syringe_left))
+        take_syringe(g);
     if (ends16(&g->proof_left))
         modes_trip(g, TRIP_CUT_PROOF);
     if (ends32(&g->proof_due_left))

@@ -26,7 +26,7 @@ enum heartbeat { HEARTBEAT_GOOD, HEARTBEAT_REFUSED, HEARTBEAT_TRIP };
 
 /* Speeds are judged over 4 ms: the counts of a speed in that window. A tenth and one count of the way in it are tolerated. */
 #define SPEED_WINDOW_MILLISECONDS 4
-#define WINDOW_COUNTS(um_per_s) ((int16_t)((um_per_s) / 1000 * SPEED_WINDOW_MILLISECONDS / LIMIT_ENCODER_COUNT))
+#define WINDOW_COUNTS(um_per_s) ((int16_t)((um_per_s) * (int32_t)SPEED_WINDOW_MILLISECONDS / 1000 / LIMIT_ENCODER_COUNT))
 #define TOLERATED_SPEED(um_per_s) ((um_per_s) + (um_per_s) / 10 + LIMIT_ENCODER_COUNT * 1000 / SPEED_WINDOW_MILLISECONDS)
 
 #define DEPTH_CAP ((int16_t)COUNTS(LIMIT_GUARDIAN_DEPTH_TRIP))
@@ -67,7 +67,7 @@ enum heartbeat { HEARTBEAT_GOOD, HEARTBEAT_REFUSED, HEARTBEAT_TRIP };
     predicate is_tip_zero(integer t) = 0 <= t <= LARGEST_TIP_ZERO;
     logic integer plunger_cap(enum syringe s) =
         s == SYRINGE_1ML ? PLUNGER_CAP_1ML : s == SYRINGE_3ML ? PLUNGER_CAP_3ML : s == SYRINGE_5ML ? PLUNGER_CAP_5ML : 0;
-    logic integer answer_to(integer challenge) = (challenge * 0x6255 + 0x3619) % 65536; */
+    logic integer answer_to(integer challenge) = (uint16_t)(challenge * 0x6255 + 0x3619); */
 
 /*@ assigns \nothing;
     ensures \result <==> powered(mode); */
@@ -171,7 +171,7 @@ bool rules_counts_plausible(int16_t needle, int16_t plunger);
 
 /* How many frames a sequence is ahead of the last: 1 to 3 is taken. */
 /*@ assigns \nothing;
-    ensures \result <==> 1 <= (sequence - last + 256) % 256 <= 3; */
+    ensures \result <==> 1 <= (uint8_t)(sequence - last) <= 3; */
 bool rules_in_sequence(uint8_t sequence, uint8_t last);
 
 /*@ assigns \nothing;
