@@ -73,18 +73,22 @@ static void take_verdicts(struct guardian *g)
         modes_trip(g, in->plunger_cause);
 }
 
-static void take_pins(struct guardian *g, const struct inputs *before)
+struct changes {
+    bool pedal, home_switch, key, code;
+};
+
+static void take_pins(struct guardian *g, struct changes changed)
 {
     const struct inputs *in = &g->in;
     if (modes_power(g) && !in->estop_closed)
         modes_trip(g, TRIP_EMERGENCY_STOP);
-    if (in->pedal_closed != before->pedal_closed)
+    if (changed.pedal)
         pedal_changed(g);
-    if (in->home_switch != before->home_switch)
+    if (changed.home_switch)
         modes_home_switch_changed(g);
-    if (in->key != before->key)
+    if (changed.key)
         key_changed(g);
-    if (in->code != before->code)
+    if (changed.code)
         g->syringe_left = in->code == g->syringe ? 0 : RELEASE_BOUNCE;
     if (g->proof_left != 0 && in->rail_low)
         modes_end_cut_proof(g);
@@ -149,14 +153,17 @@ void guardian_boot(struct guardian *g, const struct inputs *in, enum trip kept, 
 
 void guardian_tick(struct guardian *g, const struct inputs *in)
 {
-    const struct inputs before = g->in;
+    const int16_t plunger_before = g->in.plunger;
+    const struct changes changed = {
+        in->pedal_closed != g->in.pedal_closed, in->home_switch != g->in.home_switch, in->key != g->in.key, in->code != g->in.code
+    };
     g->in = *in;
     if (g->since_heartbeat <= HEARTBEAT_LATEST)
         g->since_heartbeat++;
 
     take_verdicts(g);
-    follow_plunger(g, before.plunger);
-    take_pins(g, &before);
+    follow_plunger(g, plunger_before);
+    take_pins(g, changed);
     judge_speed(g);
     if (modes_power(g) && rules_heartbeat_late(g->since_heartbeat))
         modes_trip(g, TRIP_HEARTBEAT);
@@ -170,7 +177,11 @@ void guardian_tick(struct guardian *g, const struct inputs *in)
         g->proof_overdue = true;
     if (ends16(&g->status_left))
         g->status_due = true;
+    modes_watch(g);
+}
+
+void guardian_speak(struct guardian *g)
+{
     if (g->status_due)
         line_send_status(g);
-    modes_watch(g);
 }

@@ -100,6 +100,9 @@ void guardian_boot(struct guardian *g, const struct inputs *in, enum trip kept, 
 /* 100 us have passed. */
 void guardian_tick(struct guardian *g, const struct inputs *in);
 
+/* Sends the status where it is due; after what the tick wants is carried out, because it takes longer than that. */
+void guardian_speak(struct guardian *g);
+
 /* A byte from the host. */
 void guardian_receive(struct guardian *g, uint8_t byte);
 

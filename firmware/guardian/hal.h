@@ -16,6 +16,9 @@ void hal_begin_interrupts(void);
 /* True once for every 100 us that passed. */
 bool hal_tick(void);
 
+/* The main loop is further behind its clock than any rule may be late. */
+bool hal_late(void);
+
 /* What pins and interrupts say. */
 void hal_sense(struct inputs *in);
 

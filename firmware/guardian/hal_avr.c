@@ -9,7 +9,8 @@
 
 #define TICK_CYCLES 1600u /* 100 us at 16 MHz */
 #define TICKS_PER_CONVERSION 10u
-#define FLASH_SLICE 2u
+#define FLASH_SLICE 1u
+#define LATE_TICKS 20u
 
 /* ENABLE changes at ticks 0 and 2 of five: 2 kHz. */
 #define ENABLE_TICKS 5u
@@ -40,7 +41,8 @@ static uint8_t *ram_at;
 struct seal {
     uint16_t crc;
 };
-static const struct seal seal PROGMEM = { IMAGE_CRC };
+extern const struct seal seal;
+const struct seal seal PROGMEM __attribute__((used)) = { IMAGE_CRC };
 extern const uint8_t __data_load_end;
 
 /* The last bytes before the stack may come down: nobody writes them. */
@@ -131,6 +133,11 @@ bool hal_tick(void)
         ADCSRA |= 1 << ADSC;
     }
     return true;
+}
+
+bool hal_late(void)
+{
+    return ticks_waiting > LATE_TICKS;
 }
 
 void hal_sense(struct inputs *in)

@@ -8,16 +8,19 @@ static void reject(struct guardian *g)
     g->rejected++;
 }
 
-static bool send(struct guardian *g, struct sender *frame)
+/* Asked before a frame is made: a host that asks faster than the line can answer must not cost the time of answers nobody hears. */
+static bool room(const struct guardian *g)
+{
+    return TRANSMIT_SIZE - g->transmit_count >= LONGEST_WIRE;
+}
+
+static void send(struct guardian *g, struct sender *frame)
 {
     uint8_t wire[LONGEST_WIRE];
     uint8_t length = sender_end(frame, wire);
-    if (length > TRANSMIT_SIZE - g->transmit_count)
-        return false;
     for (uint8_t i = 0; i < length; i++)
         g->transmit[(g->transmit_first + g->transmit_count++) & (TRANSMIT_SIZE - 1u)] = wire[i];
     g->sequence++;
-    return true;
 }
 
 static uint8_t input_bits(const struct guardian *g)
@@ -40,7 +43,7 @@ static int16_t depth_in_frame(const struct guardian *g)
 
 void line_send_status(struct guardian *g)
 {
-    if (TRANSMIT_SIZE - g->transmit_count < LONGEST_WIRE)
+    if (!room(g))
         return; /* still due: the line is slower than a mode that flickers */
     if (g->proof_overdue)
         modes_prove_cut_when_safe(g);
@@ -69,6 +72,8 @@ void line_send_status(struct guardian *g)
 static void send_identity(struct guardian *g)
 {
     static const char commit[8] = GIT_HASH;
+    if (!room(g))
+        return; /* the host asks again */
     struct sender frame;
     sender_begin(&frame, FRAME_IDENTITY, (uint8_t)(g->sequence + 1u));
     sender_put8(&frame, PROTOCOL_VERSION);
@@ -76,7 +81,7 @@ static void send_identity(struct guardian *g)
     for (uint8_t i = 0; i < sizeof commit; i++)
         sender_put8(&frame, (uint8_t)commit[i]);
     sender_put16(&frame, g->flash_crc);
-    send(g, &frame); /* where it does not fit the host asks again */
+    send(g, &frame);
 }
 
 static bool take_home_request(struct guardian *g)

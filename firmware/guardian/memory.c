@@ -62,7 +62,7 @@ static void begin_record(struct memory *m, enum trip trip)
     m->left = MEMORY_RECORD;
 }
 
-void memory_tick(struct memory *m, enum trip trip)
+void memory_step(struct memory *m, enum trip trip)
 {
     if (m->left == 0 && trip != m->kept)
         begin_record(m, trip);

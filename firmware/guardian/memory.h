@@ -18,7 +18,7 @@ struct memory {
 /* Reads what is kept. An EEPROM never written keeps nothing; one in which neither record is whole is not readable. */
 void memory_begin(struct memory *m);
 
-/* Once a tick: keeps a cause that has changed, a byte at a time. */
-void memory_tick(struct memory *m, enum trip trip);
+/* Again and again: keeps a cause that has changed, a byte at a time. */
+void memory_step(struct memory *m, enum trip trip);
 
 #endif

@@ -6,15 +6,15 @@
 
 struct signals {
     enum mode mode;
-    uint16_t tick;    /* of the pattern, in 100 us */
+    uint16_t tick;    /* of the step, in 200 us */
     uint8_t step;     /* of the pattern, in 200 ms */
     bool half_wave;
     bool lamp;
     bool buzzer;
 };
 
-/* Once a tick. Locked: lamp lit. Tripped: the lamp blinks as often as the number of the cause, then pauses; the buzzer sounds three times,
-   then once with every pause. With power: dark and silent. */
-void signals_tick(struct signals *s, enum mode mode, enum trip trip);
+/* Every 200 us. Locked: lamp lit. Tripped: lamp and buzzer three times, then again and again a pause, a beep and as many flashes as the number
+   of the cause. With power: dark and silent. */
+void signals_step(struct signals *s, enum mode mode, enum trip trip);
 
 #endif

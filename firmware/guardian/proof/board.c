@@ -99,6 +99,7 @@ void run(int ticks)
     while (ticks-- > 0) {
         guardian_tick(&g, &in);
         act();
+        guardian_speak(&g);
         in.plunger_peak = in.plunger;
         while (guardian_transmit(&g, &byte))
             continue;

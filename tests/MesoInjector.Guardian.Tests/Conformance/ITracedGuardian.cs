@@ -1,4 +1,3 @@
-using MesoInjector.Hardware.Guardian;
 
 namespace MesoInjector.Guardian.Tests.Conformance;
 

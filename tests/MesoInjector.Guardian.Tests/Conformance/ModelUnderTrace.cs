@@ -1,5 +1,3 @@
-using MesoInjector.Control.Devices;
-using MesoInjector.Hardware.Guardian;
 using MesoInjector.Simulator.Guardian;
 
 namespace MesoInjector.Guardian.Tests.Conformance;

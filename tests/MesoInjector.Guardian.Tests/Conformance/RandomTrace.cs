@@ -1,6 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using MesoInjector.Control.Devices;
-using MesoInjector.Hardware.Guardian;
 
 namespace MesoInjector.Guardian.Tests.Conformance;
 
