@@ -2,6 +2,7 @@ using MesoInjector.Configuration;
 using MesoInjector.Hardware.Board;
 using MesoInjector.Hardware.Guardian;
 using MesoInjector.Records;
+using MesoInjector.Records.Reading;
 
 namespace MesoInjector.Daemon;
 
@@ -62,7 +63,7 @@ public static class DaemonProgram
             return ExitMissingHardware;
         }
 
-        JournalOpening journal = Journal.Open(options.JournalPath, TimeProvider.System);
+        JournalOpening journal = Journal.Open(options.JournalPath, TimeProvider.System, ProgramIdentity.Here(RecordOrigin.Real));
         if (!journal.Succeeded)
         {
             error.WriteLine($"{journal.Problem} {journal.Remedy}");
@@ -80,9 +81,10 @@ public static class DaemonProgram
         using (opening.Device)
         {
             output.WriteLine($"Board {board.Name}; record {options.JournalPath}.");
+            var guardian = new GuardianNote(open);
             var session = new DaemonSession(opening.Device, open, new LinuxLoopClock(), TimeProvider.System, options)
             {
-                DeviceWords = () => opening.Device.Guardian.Identity is { } identity ? $"Guardian: {GuardianWords.Of(identity)}." : null,
+                DeviceWords = () => opening.Device.Guardian.Identity is { } identity ? guardian.Note(GuardianWords.Of(identity)) : null,
             };
             return session.Run(output, error, cancellation);
         }

@@ -1,63 +1,89 @@
-using System.Globalization;
-using MesoInjector.Control.Alarms;
-using MesoInjector.Control.Machine;
+using System.Buffers;
+using System.Text.Json.Nodes;
 using MesoInjector.Control.Quantities;
 using MesoInjector.Control.Records;
+using MesoInjector.Control.Treatment;
+using MesoInjector.Records.Auditing;
+using MesoInjector.Records.Lists;
+using MesoInjector.Records.Reading;
 using Microsoft.Data.Sqlite;
 
 namespace MesoInjector.Records;
 
 /// <summary>
-/// The durable journal: one SQLite file, write-ahead logged, every transaction forced to disk before <see cref="Write"/> returns. One
-/// owner thread.
+/// The durable journal: one SQLite file, write-ahead logged, every transaction forced to disk before the writing call returns. The
+/// journal is the truth; lists beside it in the same file follow from it. Writing may be done from any thread, reading from the owner's.
 /// </summary>
 public sealed class Journal : IRecordStore
 {
+    private readonly Lock _gate = new();
     private readonly SqliteConnection _connection;
+    private readonly Statements _statements;
     private readonly SqliteCommand _insert;
-    private readonly TimeProvider _clock;
+    private readonly ListWriter _lists;
+    private readonly ClockWatch _clock;
     private readonly FileStream? _held;
-    private long _lastNumber;
+    private readonly JournalRow _row = new();
+    private readonly ArrayBufferWriter<byte> _content = new(1024);
+    private ChainState _head;
+    private UserStamp _actingUser = UserStamp.Nobody;
+    private TimeSpan _clockStep;
+    private volatile string? _damage;
 
     internal Journal(SqliteConnection connection, TimeProvider clock, FileStream? held)
     {
         _held = held;
         _connection = connection;
-        _clock = clock;
+        _clock = new ClockWatch(clock);
+        _statements = new Statements(connection);
+        _lists = new ListWriter(_statements);
         _insert = connection.CreateCommand();
         _insert.CommandText = JournalSchema.Insert;
-        foreach (string name in new[]
-        {
-            "$number", "$written_at", "$kind", "$at", "$authorisation", "$point", "$commanded", "$estimated", "$uncertainty", "$upper_bound", "$displaced",
-            "$depth_commanded", "$depth_reached", "$peak_pressure", "$peak_contact", "$duration", "$outcome", "$alarm", "$from", "$to", "$trigger", "$attachment",
-        })
-        {
-            _insert.Parameters.AddWithValue(name, DBNull.Value);
-        }
-
-        _lastNumber = Scalar("SELECT coalesce(max(number), 0) FROM journal");
-        LastAuthorisation = new AuthorisationId(Scalar("SELECT coalesce(max(authorisation), 0) FROM journal"));
+        for (int i = 0; i < JournalRow.Columns; i++)
+            _insert.Parameters.AddWithValue($"${i}", DBNull.Value);
+        Treatments = new TreatmentRecords(_statements);
+        _head = ReadHead();
         Interrupted = ReadInterrupted();
-        SessionCount = Scalar($"SELECT count(*) FROM journal WHERE kind = '{RecordKind.SessionOpened}'");
+        SessionCount = _statements.Number("SELECT coalesce(max(number), 0) FROM session");
     }
 
     /// <summary>The latest authorisation in the file when it was opened or last written to.</summary>
-    public AuthorisationId LastAuthorisation { get; private set; }
+    public AuthorisationId LastAuthorisation => new(_head.Authorisation);
 
     /// <summary>The latest authorisation that had no outcome when the file was opened, as it was recorded; null when every one had.</summary>
     public RecordEntry? Interrupted { get; }
 
-    /// <summary>How many sessions the file held when it was opened.</summary>
+    /// <summary>The number of the latest session when the file was opened; 0 for none.</summary>
     public long SessionCount { get; }
+
+    /// <summary>Who is signed in: stands beside every entry from now on.</summary>
+    public UserStamp ActingUser
+    {
+        get
+        {
+            lock (_gate)
+                return _actingUser;
+        }
+
+        set
+        {
+            lock (_gate)
+                _actingUser = value;
+        }
+    }
+
+    /// <summary>Lists and whole sessions.</summary>
+    public TreatmentRecords Treatments { get; }
 
     /// <summary>Opens a journal for writing, or makes a new one where there is none. One program at a time can.</summary>
     /// <param name="path">The file, in a folder that exists; <c>:memory:</c> keeps nothing.</param>
     /// <param name="clock">Wall-clock time of the entries.</param>
-    public static JournalOpening Open(string path, TimeProvider clock)
+    /// <param name="program">Which program writes, and whether on a real device; null leaves it unsaid.</param>
+    public static JournalOpening Open(string path, TimeProvider clock, ProgramIdentity? program = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentNullException.ThrowIfNull(clock);
-        return JournalFile.OpenToWrite(path, clock);
+        return JournalFile.OpenToWrite(path, clock, program);
     }
 
     /// <summary>Opens a journal for reading, also while another program writes to it.</summary>
@@ -69,113 +95,272 @@ public sealed class Journal : IRecordStore
     }
 
     /// <summary>Appends entries in one transaction; they are on disk when it returns.</summary>
-    /// <exception cref="SqliteException">They could not be written; none of them was.</exception>
-    public void Write(ReadOnlySpan<RecordEntry> entries)
-    {
-        long number = _lastNumber;
-        AuthorisationId last = LastAuthorisation;
-        string writtenAt = _clock.GetUtcNow().ToString("O", CultureInfo.InvariantCulture);
-        using SqliteTransaction transaction = _connection.BeginTransaction();
-        _insert.Transaction = transaction;
-        foreach (ref readonly RecordEntry entry in entries)
-        {
-            Bind(++number, writtenAt, entry);
-            _insert.ExecuteNonQuery();
-            if (entry.Kind == RecordKind.Authorised)
-                last = entry.Authorisation;
-        }
+    /// <exception cref="JournalWriteException">They could not be written, with the remedy; none of them was.</exception>
+    /// <exception cref="SqliteException">They contradict what is in the journal; none of them was written.</exception>
+    public void Write(ReadOnlySpan<RecordEntry> entries) => WriteAll(entries, own: null);
 
-        transaction.Commit();
-        _lastNumber = number;
-        LastAuthorisation = last;
+    /// <summary>Appends an entry that is not the control core's; on disk when it returns.</summary>
+    /// <param name="kind">One of the store's own kinds.</param>
+    /// <param name="body">What belongs to it; units in the names of the fields.</param>
+    /// <param name="who">Who did it; null for who is signed in.</param>
+    /// <exception cref="JournalWriteException">It could not be written, with the remedy.</exception>
+    public void Append(EventKind kind, JsonObject? body, UserStamp? who = null)
+    {
+        if (Enum.TryParse<RecordKind>(kind.ToString(), out _))
+            throw new ArgumentOutOfRangeException(nameof(kind), kind, "this kind comes from the control core only");
+        AppendText(kind, body?.ToJsonString(), who ?? ActingUser);
+    }
+
+    /// <summary>The guardian said which firmware it runs.</summary>
+    /// <exception cref="JournalWriteException">It could not be written, with the remedy.</exception>
+    public void Identify(string firmware)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(firmware);
+        Append(EventKind.DeviceIdentified, new JsonObject { ["firmware"] = firmware });
+    }
+
+    /// <summary>Keeps what is known of a patient, from now on as given.</summary>
+    /// <returns>Null when kept; otherwise why not.</returns>
+    /// <exception cref="JournalWriteException">It could not be written, with the remedy.</exception>
+    public Refusal? Keep(PatientRecord patient)
+    {
+        ArgumentNullException.ThrowIfNull(patient);
+        if (PatientRules.Block(patient, DateOnly.FromDateTime(_clock.Now.UtcDateTime)) is { } refusal)
+            return refusal;
+        Append(EventKind.PatientKept, new JsonObject { ["code"] = patient.Code, ["birthYear"] = patient.BirthYear, ["notes"] = patient.Notes });
+        return null;
+    }
+
+    /// <summary>Uses up a single item in the open session. An item is used once, ever, whoever the patient is.</summary>
+    /// <returns>Null when it may be used; otherwise why not.</returns>
+    /// <exception cref="JournalWriteException">It could not be written, with the remedy.</exception>
+    public Refusal? Use(ConsumableRecord item)
+    {
+        ArgumentNullException.ThrowIfNull(item);
+        lock (_gate)
+        {
+            if (ConsumableRules.Block(_statements, item, _head.Session, DateOnly.FromDateTime(_clock.Now.UtcDateTime), out bool again) is { } refusal)
+                return refusal;
+            if (!again)
+            {
+                Append(EventKind.ItemUsed, new JsonObject
+                {
+                    ["kind"] = item.Kind.ToString(),
+                    ["name"] = item.Name,
+                    ["lot"] = item.Lot,
+                    ["item"] = item.Item,
+                    ["expiry"] = item.Expiry is { } expiry ? AttachmentText.Date(expiry) : null,
+                });
+            }
+
+            return null;
+        }
     }
 
     /// <summary>Reads everything back, oldest first.</summary>
     public IEnumerable<JournalEntry> Read()
     {
-        using SqliteCommand command = _connection.CreateCommand();
-        command.CommandText = "SELECT * FROM journal ORDER BY number";
-        using SqliteDataReader reader = command.ExecuteReader();
-        while (reader.Read())
-            yield return Entry(reader);
+        using var rows = new RowReader(_statements, "SELECT * FROM journal ORDER BY number");
+        var row = new JournalRow();
+        while (rows.Read(row))
+            yield return row.ToEntry();
+    }
+
+    /// <summary>The entries of one of the store's own kinds, oldest first.</summary>
+    public IReadOnlyList<JournalEntry> Read(EventKind kind)
+    {
+        using var rows = new RowReader(_statements,
+            "SELECT j.* FROM store_event e JOIN journal j ON j.number = e.number WHERE e.kind = $1 ORDER BY e.number", kind.ToString());
+        var found = new List<JournalEntry>();
+        var row = new JournalRow();
+        while (rows.Read(row))
+            found.Add(row.ToEntry());
+        return found;
+    }
+
+    /// <summary>Where the audit chain stands: keep it elsewhere, and nobody can rewrite what came before unseen.</summary>
+    public ChainHead Head()
+    {
+        lock (_gate)
+        {
+            ChainState head = ReadHead();
+            return new ChainHead(head.Identity, head.Number, AuditChain.Text(head.Hash), _clock.Now);
+        }
+    }
+
+    /// <summary>Looks at every entry: finds what was edited, removed, put in, or put elsewhere, and says which.</summary>
+    /// <param name="known">A head exported before; null for none.</param>
+    /// <param name="progress">Told the number of the entry reached, now and then.</param>
+    /// <param name="cancellation">Ends it early, with an exception.</param>
+    /// <remarks>Nothing can be written meanwhile: while a device runs, open the journal a second time, to read.</remarks>
+    public AuditReport Verify(ChainHead? known = null, Action<long>? progress = null, CancellationToken cancellation = default)
+    {
+        lock (_gate)
+            return JournalAudit.Run(_statements, known, progress, cancellation);
+    }
+
+    /// <summary>Copies the journal as it is at this moment into a new file, also while it is being written to, and looks every entry of the copy over.</summary>
+    /// <param name="path">A file that does not exist, in a folder that does.</param>
+    /// <returns>Null when done; otherwise what is wrong and what to do.</returns>
+    /// <remarks>Nothing can be written meanwhile: while a device runs, open the journal a second time, to read.</remarks>
+    public JournalProblem? BackUp(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        lock (_gate)
+            return Keeping.JournalBackup.Write(_connection, path);
     }
 
     /// <inheritdoc />
     public void Dispose()
     {
-        _insert.Dispose();
-        _connection.Dispose();
-        _held?.Dispose();
+        Check?.Dispose();
+        lock (_gate)
+        {
+            _insert.Dispose();
+            _statements.Dispose();
+            _connection.Dispose();
+            _held?.Dispose();
+        }
     }
 
     /// <summary>How SQLite was told to write; 2 is "full": forced to disk with every transaction.</summary>
-    internal long Synchronous => Scalar("PRAGMA synchronous");
+    internal long Synchronous => _statements.Number("PRAGMA synchronous");
 
     /// <summary>Bounds the file's size as a full disk would.</summary>
     /// <param name="pages">Pages of 4096 bytes.</param>
     internal void LimitTo(int pages) => JournalFile.Execute(_connection, $"PRAGMA max_page_count = {pages}");
 
+    /// <summary>The look at the whole of a large file; null where it was small enough to be looked at before.</summary>
+    internal WholeFileCheck? Check { get; private set; }
+
+    /// <summary>Looks at the whole file while it is in use; where it is damaged, nothing more is written.</summary>
+    internal void CheckWholeFile(string path) => Check = new WholeFileCheck(path, why => _damage = why);
+
+    /// <summary>The first entries of a program: a session that nobody closed, then who writes now.</summary>
+    internal void BeginProgram(ProgramIdentity? program)
+    {
+        if (_head.Session != 0)
+            AppendText(EventKind.SessionInterrupted, body: null, UserStamp.Nobody);
+        if (program is not null)
+            AppendText(EventKind.ProgramStarted, program.ToJson(), UserStamp.Nobody);
+    }
+
+    private void AppendText(EventKind kind, string? body, UserStamp who) => WriteAll([], (kind, body, who));
+
+    private void WriteAll(ReadOnlySpan<RecordEntry> entries, (EventKind Kind, string? Body, UserStamp Who)? own)
+    {
+        lock (_gate)
+        {
+            if (_damage is { } damage)
+                throw new JournalWriteException(damage);
+            ChainState head = _head;
+            _clockStep += _clock.Look(out DateTimeOffset now);
+            try
+            {
+                using SqliteTransaction transaction = _connection.BeginTransaction();
+                _insert.Transaction = transaction;
+                _statements.Transaction = transaction;
+                AppendClockStep(ref head, now);
+                foreach (ref readonly RecordEntry entry in entries)
+                {
+                    _row.Set(entry, _actingUser);
+                    Append(ref head, now);
+                }
+
+                if (own is { } one)
+                {
+                    _row.Set(one.Kind, one.Body, one.Who, head.At);
+                    Append(ref head, now);
+                }
+
+                _statements.Execute("UPDATE chain SET number = $1, hash = $2", head.Number, head.Hash);
+                _lists.Reach(head.Number);
+                transaction.Commit();
+            }
+            catch (SqliteException exception) when (JournalFile.IsOfTheDisk(exception))
+            {
+                throw JournalFile.WriteFailed(_connection.DataSource, exception);
+            }
+            finally
+            {
+                _statements.Transaction = null;
+            }
+
+            _head = head;
+            _clockStep = TimeSpan.Zero;
+        }
+    }
+
+    /// <summary>Nothing in a session hangs on the wall clock; whoever reads the record must know that it was set.</summary>
+    private void AppendClockStep(ref ChainState head, DateTimeOffset now)
+    {
+        if (_clockStep == TimeSpan.Zero)
+            return;
+        var body = new JsonObject { ["stepUs"] = _clockStep.Ticks / TimeSpan.TicksPerMicrosecond };
+        _row.Set(EventKind.ClockStepped, body.ToJsonString(), UserStamp.Nobody, head.At);
+        Append(ref head, now);
+    }
+
+    private void Append(ref ChainState head, DateTimeOffset now)
+    {
+        _row.Number = head.Number + 1;
+        _row.WrittenMicroseconds = JournalRow.Microseconds(now);
+        _row.Session = SessionOf(ref head);
+        _row.WriteContent(_content);
+        _row.Hash = AuditChain.Next(head.Hash, _row.Number, _content.WrittenSpan);
+        _row.Bind(_insert.Parameters);
+        _insert.ExecuteNonQuery();
+        _lists.Add(_row);
+        head = head with
+        {
+            Number = _row.Number,
+            Hash = _row.Hash,
+            At = _row.At,
+            Authorisation = _row.Kind == nameof(EventKind.Authorised) ? _row.Authorisation : head.Authorisation,
+        };
+    }
+
+    /// <summary>The session the row belongs to: the open one; the outcome of a dose goes to the session that authorised it.</summary>
+    private long SessionOf(ref ChainState head)
+    {
+        switch (_row.Kind)
+        {
+            case nameof(EventKind.SessionOpened):
+                head = head with { Session = Math.Max(SessionNumber.In(_row.Attachment), head.LastSession + 1) };
+                head = head with { LastSession = head.Session };
+                return head.Session;
+            case nameof(EventKind.SessionClosed) or nameof(EventKind.SessionInterrupted):
+                long closed = head.Session;
+                head = head with { Session = 0 };
+                return closed;
+            case nameof(EventKind.Ended) when head.Session == 0:
+                return _statements.Number("SELECT session FROM injection WHERE authorisation = $1", _row.Authorisation);
+            default:
+                return head.Session;
+        }
+    }
+
+    private ChainState ReadHead()
+    {
+        ChainState head = _statements.All("SELECT identity, number, hash FROM chain",
+            reader => new ChainState(reader.GetString(0), reader.GetInt64(1), (byte[])reader.GetValue(2), 0, 0, 0, 0)).Single();
+        return head with
+        {
+            At = _statements.Number("SELECT at_us FROM journal WHERE number = $1", head.Number),
+            Authorisation = _statements.Number("SELECT coalesce(max(authorisation), 0) FROM injection"),
+            Session = _statements.Number("SELECT number FROM session WHERE ending = 'Open' ORDER BY number DESC LIMIT 1"),
+            LastSession = _statements.Number("SELECT coalesce(max(number), 0) FROM session"),
+        };
+    }
+
     private RecordEntry? ReadInterrupted()
     {
-        using SqliteCommand command = _connection.CreateCommand();
-        command.CommandText = $"SELECT * FROM journal a WHERE kind = '{RecordKind.Authorised}' AND NOT EXISTS (SELECT 1 FROM journal e WHERE e.authorisation = a.authorisation AND e.kind = '{RecordKind.Ended}') ORDER BY number DESC LIMIT 1";
-        using SqliteDataReader reader = command.ExecuteReader();
-        return reader.Read() ? Entry(reader).Entry : null;
+        using var rows = new RowReader(_statements,
+            "SELECT * FROM journal WHERE number = (SELECT authorised FROM injection WHERE ended IS NULL ORDER BY authorisation DESC LIMIT 1)");
+        var row = new JournalRow();
+        return rows.Read(row) ? row.ToEntry().Entry : null;
     }
 
-    private static JournalEntry Entry(SqliteDataReader reader) => new(
-        reader.GetInt64(0),
-        DateTimeOffset.Parse(reader.GetString(1), CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind),
-        new RecordEntry
-        {
-            Kind = Enum.Parse<RecordKind>(reader.GetString(2)),
-            At = MonotonicTime.FromMicroseconds(reader.GetInt64(3)),
-            Authorisation = new AuthorisationId(reader.GetInt64(4)),
-            Point = reader.GetInt32(5),
-            Commanded = Dose.FromNanolitres(reader.GetInt64(6)),
-            Estimated = FluidVolume.FromNanolitres(reader.GetInt64(7)),
-            Uncertainty = FluidVolume.FromNanolitres(reader.GetInt64(8)),
-            UpperBound = FluidVolume.FromNanolitres(reader.GetInt64(9)),
-            Displaced = FluidVolume.FromNanolitres(reader.GetInt64(10)),
-            DepthCommanded = NeedleDepth.FromMicrometres(reader.GetInt32(11)),
-            DepthReached = AxisPosition.FromNanometres(reader.GetInt32(12)),
-            PeakPressure = FluidPressure.FromPascals(reader.GetInt32(13)),
-            PeakContact = AppliedForce.FromMillinewtons(reader.GetInt32(14)),
-            Duration = TimeSpan.FromMicroseconds(reader.GetInt64(15)),
-            Outcome = Enum.Parse<InjectionOutcome>(reader.GetString(16)),
-            Alarm = Enum.Parse<AlarmId>(reader.GetString(17)),
-            From = Enum.Parse<InjectorState>(reader.GetString(18)),
-            To = Enum.Parse<InjectorState>(reader.GetString(19)),
-            Trigger = Enum.Parse<InjectorTrigger>(reader.GetString(20)),
-            Attachment = reader.IsDBNull(21) ? null : reader.GetString(21),
-        });
-
-    private void Bind(long number, string writtenAt, in RecordEntry entry)
-    {
-        SqliteParameterCollection values = _insert.Parameters;
-        values[0].Value = number;
-        values[1].Value = writtenAt;
-        values[2].Value = entry.Kind.ToString();
-        values[3].Value = entry.At.Microseconds;
-        values[4].Value = entry.Authorisation.Value;
-        values[5].Value = entry.Point;
-        values[6].Value = entry.Commanded.Nanolitres;
-        values[7].Value = entry.Estimated.Nanolitres;
-        values[8].Value = entry.Uncertainty.Nanolitres;
-        values[9].Value = entry.UpperBound.Nanolitres;
-        values[10].Value = entry.Displaced.Nanolitres;
-        values[11].Value = entry.DepthCommanded.Micrometres;
-        values[12].Value = entry.DepthReached.Nanometres;
-        values[13].Value = entry.PeakPressure.Pascals;
-        values[14].Value = entry.PeakContact.Millinewtons;
-        values[15].Value = entry.Duration.Ticks / TimeSpan.TicksPerMicrosecond;
-        values[16].Value = entry.Outcome.ToString();
-        values[17].Value = entry.Alarm.ToString();
-        values[18].Value = entry.From.ToString();
-        values[19].Value = entry.To.ToString();
-        values[20].Value = entry.Trigger.ToString();
-        values[21].Value = (object?)AttachmentText.Of(entry.Attachment) ?? DBNull.Value;
-    }
-
-    private long Scalar(string sql) => (long)JournalFile.Scalar(_connection, sql)!;
+    /// <summary>Where the journal stands.</summary>
+    private sealed record ChainState(string Identity, long Number, byte[] Hash, long At, long Authorisation, long Session, long LastSession);
 }

@@ -1,4 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
+using MesoInjector.Records.Auditing;
+using MesoInjector.Records.Lists;
 using Microsoft.Data.Sqlite;
 
 namespace MesoInjector.Records;
@@ -12,6 +14,9 @@ internal static class JournalFile
     /// <summary>Between two attempts to get at a file that a backup program holds; the recorder tries again anyway.</summary>
     private const int BusySeconds = 1;
 
+    /// <summary>Bytes. Looking a file over page by page takes a second per gigabyte at best; a larger one is looked over while the device runs.</summary>
+    private const long LargestToCheckWhole = 32L << 20;
+
     private const UnixFileMode AnyWrite = UnixFileMode.UserWrite | UnixFileMode.GroupWrite | UnixFileMode.OtherWrite;
 
     /// <summary>EAGAIN of Linux and of macOS, and the sharing violation of Windows.</summary>
@@ -21,7 +26,7 @@ internal static class JournalFile
 
     /// <summary>Opens a file for writing, or says why not.</summary>
     [SuppressMessage("Reliability", "CA2000:Dispose objects before losing scope", Justification = "the journal owns them, or Refused disposes of them")]
-    public static JournalOpening OpenToWrite(string path, TimeProvider clock)
+    public static JournalOpening OpenToWrite(string path, TimeProvider clock, ProgramIdentity? program)
     {
         FileStream? held = null;
         SqliteConnection? connection = null;
@@ -38,8 +43,15 @@ internal static class JournalFile
 
             connection = Connect(path, SqliteOpenMode.ReadWriteCreate);
             JournalOpening? problem = ProblemOfContent(connection, path, out bool isNew);
-            problem ??= Prepare(connection, path, isNew);
-            return problem is null ? new JournalOpening(new Journal(connection, clock, held), "", "") : Refused(problem, connection, held);
+            problem ??= Prepare(connection, path, isNew, clock);
+            problem ??= ProblemOfTail(connection, path);
+            if (problem is not null)
+                return Refused(problem, connection, held);
+            var journal = new Journal(connection, clock, held);
+            journal.BeginProgram(program);
+            if (IsLarge(path))
+                journal.CheckWholeFile(path);
+            return new JournalOpening(journal, "", "");
         }
         catch (Exception exception) when (exception is SqliteException or IOException or UnauthorizedAccessException)
         {
@@ -60,12 +72,24 @@ internal static class JournalFile
             JournalOpening? problem = ProblemOfContent(connection, path, out bool isNew);
             if (problem is null && isNew)
                 problem = Problem(path, "the file is empty.", "Check the name; a journal is made by the first start of the daemon.");
+            if (problem is null && !IsUpToDate(connection))
+                problem = Problem(path, "it was written by an older version of this program.", "Start the device once; it brings the journal up to date and loses nothing of it.");
             return problem is null ? new JournalOpening(new Journal(connection, clock, held: null), "", "") : Refused(problem, connection, held: null);
         }
         catch (Exception exception) when (exception is SqliteException or IOException or UnauthorizedAccessException)
         {
             return Refused(Problem(path, exception), connection, held: null);
         }
+    }
+
+    /// <summary>Whether the disk, rather than what was to be written, made it fail.</summary>
+    public static bool IsOfTheDisk(SqliteException exception) => exception.SqliteErrorCode is 5 or 6 or 8 or 10 or 11 or 13 or 14 or 23 or 26;
+
+    /// <summary>The same in words, with the remedy.</summary>
+    public static JournalWriteException WriteFailed(string path, SqliteException exception)
+    {
+        JournalOpening problem = Problem(path, exception);
+        return new JournalWriteException($"{problem.Problem} {problem.Remedy}", exception);
     }
 
     public static object? Scalar(SqliteConnection connection, string sql)
@@ -113,7 +137,7 @@ internal static class JournalFile
         }
     }
 
-    private static SqliteConnection Connect(string path, SqliteOpenMode mode)
+    public static SqliteConnection Connect(string path, SqliteOpenMode mode)
     {
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder
         {
@@ -125,6 +149,9 @@ internal static class JournalFile
         try
         {
             connection.Open();
+
+            // What is compared with lives in memory only: a device's disk may be full just then.
+            Execute(connection, "PRAGMA temp_store = MEMORY");
             return connection;
         }
         catch
@@ -134,7 +161,7 @@ internal static class JournalFile
         }
     }
 
-    private static JournalOpening? ProblemOfContent(SqliteConnection connection, string path, out bool isNew)
+    public static JournalOpening? ProblemOfContent(SqliteConnection connection, string path, out bool isNew)
     {
         long application = (long)Scalar(connection, "PRAGMA application_id")!;
         long version = (long)Scalar(connection, "PRAGMA user_version")!;
@@ -150,19 +177,54 @@ internal static class JournalFile
                 "Use that version, or name another file; this one was left as it is.");
         }
 
-        return Scalar(connection, "PRAGMA quick_check") is "ok"
+        return IsLarge(path) || Scalar(connection, "PRAGMA quick_check") is "ok"
             ? null
             : Damaged(path);
     }
 
-    private static JournalOpening? Prepare(SqliteConnection connection, string path, bool isNew)
+    /// <summary>Of a large file the newest entries are looked at before it is trusted: a crash or a torn write shows there.</summary>
+    private static JournalOpening? ProblemOfTail(SqliteConnection connection, string path)
+    {
+        using var statements = new Statements(connection);
+        return TailCheck.Fits(statements)
+            ? null
+            : Problem(path, "its newest entries do not fit together: the file was changed or damaged.",
+                "Keep it, with the files beside it; `meso records verify` says which entries. Restore a backup, or name a new file.");
+    }
+
+    /// <summary>Too large to be looked over before every start.</summary>
+    public static bool IsLarge(string path) => path != ":memory:" && new FileInfo(path).Length > LargestToCheckWhole;
+
+    private static bool IsUpToDate(SqliteConnection connection)
+    {
+        using var statements = new Statements(connection);
+        return statements.Number("PRAGMA user_version") == JournalSchema.Version && ListsStand(statements);
+    }
+
+    private static bool ListsStand(Statements statements) =>
+        ListTables.Names.All(name => statements.Scalar("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = $1", name) is not null)
+        && statements.Number("SELECT version FROM list_state") == ListTables.Version
+        && statements.Number("SELECT number FROM list_state") == statements.Number("SELECT coalesce(max(number), 0) FROM journal");
+
+    private static JournalOpening? Prepare(SqliteConnection connection, string path, bool isNew, TimeProvider clock)
     {
         if (Scalar(connection, "PRAGMA journal_mode = WAL") is not ("wal" or "memory"))
             return Problem(path, "no write-ahead log can be kept beside it.", "Put the journal on a disk of this machine, not on a network drive.");
-        Execute(connection, "PRAGMA synchronous = FULL; PRAGMA recursive_triggers = ON; BEGIN IMMEDIATE;");
+        Execute(connection, "PRAGMA synchronous = FULL; PRAGMA recursive_triggers = ON;");
+        using SqliteTransaction transaction = connection.BeginTransaction();
+        using var statements = new Statements(connection) { Transaction = transaction };
         if (isNew)
-            Execute(connection, $"{JournalSchema.Create} PRAGMA application_id = {JournalSchema.Application}; PRAGMA user_version = {JournalSchema.Version};");
-        Execute(connection, "COMMIT");
+            SchemaSteps.CreateNew(statements);
+        else
+            SchemaSteps.BringUp(statements, clock);
+        if (!ListsStand(statements))
+        {
+            statements.Execute(ListTables.Drop);
+            statements.Execute(ListTables.Create("main"));
+            new ListWriter(statements).Rebuild();
+        }
+
+        transaction.Commit();
         return null;
     }
 
@@ -175,10 +237,10 @@ internal static class JournalFile
 
     private static JournalOpening Problem(string path, string words, string remedy) => new(null, $"{path}: {words}", remedy);
 
-    private static JournalOpening Damaged(string path) =>
+    public static JournalOpening Damaged(string path) =>
         Problem(path, "the file is damaged.", "Keep it, with the files beside it; restore a backup, or name a new file. What was given lately must then be known from elsewhere.");
 
-    private static JournalOpening Problem(string path, Exception exception) => exception is SqliteException sqlite
+    public static JournalOpening Problem(string path, Exception exception) => exception is SqliteException sqlite
         ? sqlite.SqliteErrorCode switch
         {
             5 or 6 => Problem(path, "another program holds the file.", "Stop that program (a backup, perhaps), then start again."),

@@ -1,10 +1,13 @@
 namespace MesoInjector.Records;
 
-/// <summary>The journal's one table: append only, one row per entry, quantities in the integers of the control core.</summary>
+/// <summary>The journal's one table of entries: append only, one row per entry, quantities in the integers of the control core, chained by hashes.</summary>
 internal static class JournalSchema
 {
-    /// <summary>Grows with every change of the table; a newer file is refused, not guessed at.</summary>
-    public const int Version = 1;
+    /// <summary>Grows with every change of the tables that hold the truth; a newer file is refused, an older one brought up step by step.</summary>
+    public const int Version = 2;
+
+    /// <summary>Since then every entry hangs on the one before.</summary>
+    public const int FirstWithChain = 2;
 
     /// <summary>"MESO": marks the file as a journal.</summary>
     public const int Application = 0x4D45534F;
@@ -12,8 +15,11 @@ internal static class JournalSchema
     public const string Create = """
         CREATE TABLE journal (
             number INTEGER PRIMARY KEY,
-            written_at TEXT NOT NULL,
+            written_us INTEGER NOT NULL,
             kind TEXT NOT NULL,
+            user_name TEXT NOT NULL,
+            user_role TEXT NOT NULL,
+            session INTEGER NOT NULL,
             at_us INTEGER NOT NULL,
             authorisation INTEGER NOT NULL,
             point INTEGER NOT NULL,
@@ -32,8 +38,19 @@ internal static class JournalSchema
             from_state TEXT NOT NULL,
             to_state TEXT NOT NULL,
             state_trigger TEXT NOT NULL,
-            attachment TEXT
+            attachment TEXT,
+            hash BLOB NOT NULL
         ) STRICT;
+        CREATE TABLE chain (
+            one INTEGER PRIMARY KEY CHECK (one = 1),
+            identity TEXT NOT NULL,
+            number INTEGER NOT NULL,
+            hash BLOB NOT NULL
+        ) STRICT;
+        """;
+
+    /// <summary>Apart from the tables, so that a migration can fill them first: what it copies was checked when it was written.</summary>
+    public const string Guard = """
         CREATE INDEX journal_authorisation ON journal (authorisation) WHERE authorisation > 0;
         CREATE TRIGGER journal_has_no_gaps BEFORE INSERT ON journal WHEN NEW.number IS NOT (SELECT coalesce(max(number), 0) + 1 FROM journal)
             BEGIN SELECT RAISE(ABORT, 'the journal has no gaps'); END;
@@ -48,7 +65,6 @@ internal static class JournalSchema
         """;
 
     public const string Insert = """
-        INSERT INTO journal VALUES ($number, $written_at, $kind, $at, $authorisation, $point, $commanded, $estimated, $uncertainty, $upper_bound,
-            $displaced, $depth_commanded, $depth_reached, $peak_pressure, $peak_contact, $duration, $outcome, $alarm, $from, $to, $trigger, $attachment)
+        INSERT INTO journal VALUES ($0, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25)
         """;
 }

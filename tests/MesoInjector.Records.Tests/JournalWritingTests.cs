@@ -24,8 +24,9 @@ public sealed class JournalWritingTests : IDisposable
 
         using Journal journal = _folder.Open();
         List<JournalEntry> lines = [.. journal.Read()];
-        Assert.Equal([1L, 2L, 3L], lines.Select(line => line.Number));
-        Assert.Equal([RecordKind.SessionOpened, RecordKind.Authorised, RecordKind.Ended], lines.Select(line => line.Entry.Kind));
+        Assert.Equal([1L, 2L, 3L, 4L], lines.Select(line => line.Number));
+        Assert.Equal([RecordKind.SessionOpened, RecordKind.Authorised, default, RecordKind.Ended], lines.Select(line => line.Entry.Kind));
+        Assert.Equal(EventKind.SessionInterrupted, lines[2].Kind);
         Assert.All(lines, line => Assert.Equal(StoppedClock.Time, line.WrittenAt));
         Assert.Equal(1, journal.SessionCount);
         Assert.Equal(new AuthorisationId(1), journal.LastAuthorisation);
@@ -61,7 +62,7 @@ public sealed class JournalWritingTests : IDisposable
     [InlineData("UPDATE journal SET upper_bound_nl = 0")]
     [InlineData("DELETE FROM journal")]
     [InlineData("INSERT OR REPLACE INTO journal SELECT * FROM journal WHERE number = 1")]
-    [InlineData("INSERT INTO journal SELECT number + 5, written_at, 'Refused', at_us, 0, point, commanded_nl, estimated_nl, uncertainty_nl, upper_bound_nl, displaced_nl, depth_commanded_um, depth_reached_nm, peak_pressure_pa, peak_contact_mn, duration_us, outcome, alarm, from_state, to_state, state_trigger, attachment FROM journal WHERE number = 1")]
+    [InlineData("INSERT INTO journal SELECT number + 5, written_us, 'Refused', user_name, user_role, session, at_us, 0, point, commanded_nl, estimated_nl, uncertainty_nl, upper_bound_nl, displaced_nl, depth_commanded_um, depth_reached_nm, peak_pressure_pa, peak_contact_mn, duration_us, outcome, alarm, from_state, to_state, state_trigger, attachment, hash FROM journal WHERE number = 1")]
     public void The_file_itself_refuses_to_be_changed_shortened_or_to_get_a_gap(string sql)
     {
         _folder.Keep(Some.Session(), Some.Authorisation(1), Some.Outcome(1));
@@ -110,14 +111,16 @@ public sealed class JournalWritingTests : IDisposable
         journal.Write([Some.Authorisation(1), Some.Outcome(1)]);
         RecordEntry large = Some.Session() with { Attachment = new string('x', 200_000) };
         RecordEntry[] batch = [Some.Authorisation(2), large];
-        journal.LimitTo(pages: 20);
+        journal.LimitTo(pages: 40);
 
-        var full = Assert.Throws<SqliteException>(() => journal.Write(batch));
+        var full = Assert.Throws<JournalWriteException>(() => journal.Write(batch));
 
-        Assert.Equal(13, full.SqliteErrorCode);
+        Assert.Contains("the disk is full", full.Message, StringComparison.Ordinal);
+        Assert.Contains("Make room", full.Message, StringComparison.Ordinal);
+        Assert.True(journal.Verify().Sound);
         Assert.Equal(new AuthorisationId(1), journal.LastAuthorisation);
         Assert.Equal(2, journal.Read().Count());
-        Assert.Throws<SqliteException>(() => journal.Write(batch));
+        Assert.Throws<JournalWriteException>(() => journal.Write(batch));
         journal.LimitTo(pages: 1_000_000);
         journal.Write(batch);
         Assert.Equal([1L, 2L, 3L, 4L], journal.Read().Select(line => line.Number));

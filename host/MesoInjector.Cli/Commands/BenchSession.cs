@@ -1,6 +1,7 @@
 using System.CommandLine;
 using MesoInjector.Hardware.Board;
 using MesoInjector.Records;
+using MesoInjector.Records.Reading;
 using MesoInjector.Simulator.Scenarios;
 using MesoInjector.Simulator.Sessions;
 
@@ -35,7 +36,7 @@ internal sealed class BenchSession : IDisposable
     public static BenchSession? Open(Scenario scenario, string? path, bool trace, TextWriter error)
     {
         string? temporary = path is null ? Path.Combine(Path.GetTempPath(), $"meso-{Guid.NewGuid():N}.journal") : null;
-        JournalOpening opening = Journal.Open(path ?? temporary!, TimeProvider.System);
+        JournalOpening opening = Journal.Open(path ?? temporary!, TimeProvider.System, ProgramIdentity.Here(RecordOrigin.Simulated));
         if (opening.Journal is not { } journal)
         {
             error.WriteLine($"{opening.Problem} {opening.Remedy}");
@@ -53,7 +54,7 @@ internal sealed class BenchSession : IDisposable
         _journal.Dispose();
         if (_temporary is null)
             return;
-        foreach (string suffix in (string[])["", "-wal", "-shm"])
+        foreach (string suffix in (string[])["", "-wal", "-shm", ".lock"])
             File.Delete(_temporary + suffix);
     }
 }
