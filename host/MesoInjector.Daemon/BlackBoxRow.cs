@@ -24,7 +24,7 @@ internal static class BlackBoxRow
         writer.Int64(inputs.Receipt.LastDurable.Value);
         writer.Int64(inputs.Receipt.Interrupted.Value);
         writer.Int32(inputs.Receipt.InterruptedPoint);
-        writer.Int32(inputs.Receipt.InterruptedDose.Nanolitres);
+        writer.Int32((int)inputs.Receipt.InterruptedMost.Nanolitres);
         Axis(ref writer, inputs.Readings.Needle);
         Axis(ref writer, inputs.Readings.Plunger);
         ref readonly AnalogReading analog = ref inputs.Readings.Analog;
@@ -70,7 +70,7 @@ internal static class BlackBoxRow
         long durable = reader.Int64();
         long interrupted = reader.Int64();
         int interruptedPoint = reader.Int32();
-        int interruptedDose = reader.Int32();
+        int interruptedMost = reader.Int32();
         inputs.Readings.Needle = Axis(ref reader);
         inputs.Readings.Plunger = Axis(ref reader);
         ref AnalogReading analog = ref inputs.Readings.Analog;
@@ -102,7 +102,7 @@ internal static class BlackBoxRow
         switches.PedalNormallyClosedClosed = (second & 4) != 0;
         switches.EmergencyStopLoopIntact = (second & 8) != 0;
         switches.ServiceKey = (second & 16) != 0;
-        inputs.Receipt = new(new AuthorisationId(durable), (first & 1) != 0, new AuthorisationId(interrupted), interruptedPoint, Dose.FromNanolitres(interruptedDose));
+        inputs.Receipt = new(new AuthorisationId(durable), (first & 1) != 0, new AuthorisationId(interrupted), interruptedPoint, FluidVolume.FromNanolitres(interruptedMost));
         return inputs;
     }
 

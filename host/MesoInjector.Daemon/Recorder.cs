@@ -72,7 +72,8 @@ public sealed class Recorder : IRecordKeeper, IDisposable
     {
         ArgumentNullException.ThrowIfNull(store);
         RecordEntry interrupted = store.Interrupted ?? default;
-        return new RecordReceipt(store.LastAuthorisation, Works: true, interrupted.Authorisation, interrupted.Point, interrupted.Commanded);
+        return new RecordReceipt(store.LastAuthorisation, Works: true, interrupted.Authorisation, interrupted.Point,
+            FluidVolume.Max(interrupted.UpperBound, interrupted.Commanded.ToFluidVolume()));
     }
 
     /// <inheritdoc />

@@ -44,7 +44,6 @@ public sealed class Journal : IRecordStore
         Treatments = new TreatmentRecords(_statements);
         _head = ReadHead();
         Interrupted = ReadInterrupted();
-        SessionCount = _statements.Number("SELECT coalesce(max(number), 0) FROM session");
     }
 
     /// <summary>The latest authorisation in the file when it was opened or last written to.</summary>
@@ -53,8 +52,15 @@ public sealed class Journal : IRecordStore
     /// <summary>The latest authorisation that had no outcome when the file was opened, as it was recorded; null when every one had.</summary>
     public RecordEntry? Interrupted { get; }
 
-    /// <summary>The number of the latest session when the file was opened; 0 for none.</summary>
-    public long SessionCount { get; }
+    /// <summary>The number of the latest session; 0 for none.</summary>
+    public long SessionCount
+    {
+        get
+        {
+            lock (_gate)
+                return _statements.Number("SELECT coalesce(max(number), 0) FROM session");
+        }
+    }
 
     /// <summary>Who is signed in: stands beside every entry from now on.</summary>
     public UserStamp ActingUser

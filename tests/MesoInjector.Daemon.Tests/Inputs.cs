@@ -1,6 +1,5 @@
 using MesoInjector.Control;
 using MesoInjector.Control.Devices;
-using MesoInjector.Control.Limits;
 using MesoInjector.Control.Quantities;
 using MesoInjector.Control.Records;
 
@@ -18,7 +17,7 @@ internal static class Inputs
             Lateness = new TimeSpan(Wide(random)),
             Receipt = new RecordReceipt(
                 new AuthorisationId(Wide(random)), Bit(random), new AuthorisationId(Wide(random)), Narrow(random),
-                Dose.FromNanolitres(random.Next(0, (int)HardLimits.DosePerPoint.Nanolitres + 1))),
+                FluidVolume.FromNanolitres(random.Next(0, int.MaxValue))),
         };
         inputs.Readings.Needle = Axis(random);
         inputs.Readings.Plunger = Axis(random);

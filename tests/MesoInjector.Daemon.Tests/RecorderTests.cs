@@ -117,7 +117,7 @@ public sealed class RecorderTests
     {
         var store = new FakeStore { LastAuthorisation = new AuthorisationId(8), Interrupted = Batches.Authorisation(8) };
         using var recorder = new Recorder(store, Soon);
-        Assert.Equal(new RecordReceipt(new AuthorisationId(8), Works: true, new AuthorisationId(8), 3, Dose.FromMicrolitres(40)), recorder.Receipt);
+        Assert.Equal(new RecordReceipt(new AuthorisationId(8), Works: true, new AuthorisationId(8), 3, FluidVolume.FromMicrolitres(40)), recorder.Receipt);
     }
 
     [Fact]

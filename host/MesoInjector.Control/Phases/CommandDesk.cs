@@ -290,8 +290,7 @@ internal sealed class CommandDesk
         At = context.Now,
         Authorisation = context.Receipt.Interrupted,
         Point = context.Receipt.InterruptedPoint,
-        Commanded = context.Receipt.InterruptedDose,
-        UpperBound = context.Receipt.InterruptedDose.ToFluidVolume(),
+        UpperBound = context.Receipt.InterruptedMost,
         Outcome = InjectionOutcome.Interrupted,
         Alarm = AlarmId.InterruptedInjection,
     });

@@ -48,6 +48,9 @@ internal sealed class InjectionPhase : IPhase
     public static AxisPosition PermittedTravel(SessionState session) =>
         session.Protocol.Syringe.TravelFor(session.DisplacementFor(session.Visit!)) + PermitSlack;
 
+    /// <summary>The most that can go into the point in the open visit: all the plunger may move, and what the syringe stores already.</summary>
+    public static FluidVolume MostOf(SessionState session) => session.Protocol.Syringe.VolumeFor(PermittedTravel(session)) + session.Carried;
+
     public void Enter(ControlContext context)
     {
         switch (context.State)
@@ -297,6 +300,13 @@ internal sealed class InjectionPhase : IPhase
         // The plunger may not have stopped when power was cut, and the motor may be ahead of what the encoder has shown so far.
         if (outcome == InjectionOutcome.Interrupted && _plungerMoved)
             displaced += session.Protocol.Syringe.VolumeFor(PermitSlack);
+        if (_plungerMoved)
+        {
+            displaced += session.LeftByPriming;
+            _carried -= session.LeftByPriming;
+            session.LeftByPriming = FluidVolume.Zero;
+        }
+
         FluidVolume bound = _plungerMoved ? displaced + _carried - KeptForSure(session, outcome) : FluidVolume.Zero;
         FluidVolume estimate = FluidVolume.Min(FluidVolume.Max(_estimate.Volume, FluidVolume.Zero), bound);
         session.Ledger.Settle(visit.Authorisation, bound, displaced);

@@ -119,10 +119,19 @@ internal sealed class PrimingStroke
     {
         SessionState session = context.Session!;
         session.Primed = true;
-        session.Carried = FluidVolume.Zero;
+        session.Carried = session.LeftByPriming = LeftOver(session);
         session.Estimator?.Discharge();
         session.Glide = AppliedForce.FromMillinewtons((int)(_frictionSum / _frictionCount));
         context.Records.Add(new RecordEntry { Kind = RecordKind.Primed, At = context.Now, Displaced = Volume });
+    }
+
+    /// <summary>The most that is still under pressure after three time constants: a twentieth of what priming stored, and as much again for what is not known.</summary>
+    private static FluidVolume LeftOver(SessionState session)
+    {
+        if (session.Calibration is not { } calibration)
+            return FluidVolume.Zero;
+        long pascals = session.PressureInFlow.Pascals * (long)Flow.NanolitresPerSecond / session.Protocol.Flow.NanolitresPerSecond;
+        return FluidVolume.FromNanolitres(calibration.Compliance.StoredAt(FluidPressure.FromPascals((int)pascals)).Nanolitres / 10);
     }
 
     /// <summary>How long the pressure of the last press takes to leave through the needle.</summary>

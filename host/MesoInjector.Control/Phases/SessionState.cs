@@ -59,6 +59,9 @@ internal sealed class SessionState
     /// <summary>The most that the last dose can have left in the syringe and the next will bring out with its own.</summary>
     public FluidVolume Carried { get; set; }
 
+    /// <summary>What priming may have left under pressure and no dose has accounted for yet: displaced before any of them, it goes in with the first.</summary>
+    public FluidVolume LeftByPriming { get; set; }
+
     /// <summary>The pressure that the protocol's flow makes in the needle.</summary>
     public FluidPressure PressureInFlow { get; }
 

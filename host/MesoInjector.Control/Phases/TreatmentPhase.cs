@@ -130,6 +130,7 @@ internal sealed class TreatmentPhase : IPhase
             Authorisation = id,
             Point = point,
             Commanded = dose,
+            UpperBound = InjectionPhase.MostOf(session),
             DepthCommanded = session.Protocol.Depth,
         });
     }

@@ -7,6 +7,6 @@ namespace MesoInjector.Control.Records;
 /// <param name="Works">The store could write the last time, and the queue to it has room.</param>
 /// <param name="Interrupted">An authorisation found at start without an outcome; none when there is none.</param>
 /// <param name="InterruptedPoint">The point it was for.</param>
-/// <param name="InterruptedDose">What it allowed: all of it may have gone in.</param>
+/// <param name="InterruptedMost">The most that can have gone in.</param>
 public readonly record struct RecordReceipt(
-    AuthorisationId LastDurable, bool Works, AuthorisationId Interrupted = default, int InterruptedPoint = 0, Dose InterruptedDose = default);
+    AuthorisationId LastDurable, bool Works, AuthorisationId Interrupted = default, int InterruptedPoint = 0, FluidVolume InterruptedMost = default);

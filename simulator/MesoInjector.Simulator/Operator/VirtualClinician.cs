@@ -120,7 +120,13 @@ public sealed class VirtualClinician
 
     private IEnumerable<Wait> Prepare()
     {
-        yield return See(() => _seen.State == InjectorState.Standby, "standby");
+        yield return See(() => _seen.State is InjectorState.Standby or InjectorState.Recovering, "standby");
+        if (_seen.State == InjectorState.Recovering)
+        {
+            Say(id => new OperatorCommand.Acknowledge(id)); // what a stop of the device had left open
+            yield return See(() => _seen.State == InjectorState.Standby, "standby");
+        }
+
         Say(id => new OperatorCommand.OpenSession(id, _order));
         yield return See(() => _seen.State == InjectorState.Screening, "the screening questions");
         yield return About(20);

@@ -42,11 +42,15 @@ public sealed class VirtualSession : IDisposable
         _options = options;
         SessionOrder order = Order(scenario, journal);
         PointsPlanned = order.Plan.Points.Count;
+        Number = order.SessionNumber;
         var hands = new Hands(scenario.Seed, scenario.Habits);
         _bench = new VirtualBench(options.Board, scenario, hands, journal, options.Guardian);
         _clinician = new VirtualClinician(hands, scenario.Habits, scenario.Seed, order, scenario.Screening, scenario.Mishaps, _bench.Gun);
         _recorder = new SessionRecorder(_bench.Gun, options.Trace);
     }
+
+    /// <summary>Its number in the journal.</summary>
+    public long Number { get; }
 
     /// <summary>Points of the plan.</summary>
     public int PointsPlanned { get; }

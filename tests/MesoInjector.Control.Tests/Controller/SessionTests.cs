@@ -66,14 +66,14 @@ public sealed class SessionTests
     {
         var rig = new Rig
         {
-            Spoil = (ref InjectorInputs i) => i.Receipt = i.Receipt with { Interrupted = new AuthorisationId(77), InterruptedPoint = 5, InterruptedDose = Dose.FromMicrolitres(40) },
+            Spoil = (ref InjectorInputs i) => i.Receipt = i.Receipt with { Interrupted = new AuthorisationId(77), InterruptedPoint = 5, InterruptedMost = FluidVolume.FromMicrolitres(44) },
         };
         rig.Step(5000);
         Assert.Equal(InjectorState.Recovering, rig.State);
         Assert.False(rig.Outputs.DrivesOn);
         Assert.Null(AcknowledgeAndTake(rig, out RecordEntry ended));
         Assert.Equal((77L, 5, InjectionOutcome.Interrupted), (ended.Authorisation.Value, ended.Point, ended.Outcome));
-        Assert.Equal(FluidVolume.FromMicrolitres(40), ended.UpperBound);
+        Assert.Equal(FluidVolume.FromMicrolitres(44), ended.UpperBound);
         Assert.Equal(InjectorState.SelfTest, rig.State);
     }
 
