@@ -1,10 +1,10 @@
 using System.Text;
 using System.Xml;
 
-namespace MesoInjector.Simulator.Reports;
+namespace MesoInjector.Documents.Pages;
 
 /// <summary>Writes elements that are HTML and XML at once. All text and every attribute is escaped here and nowhere else.</summary>
-internal sealed class Markup : IDisposable
+public sealed class Markup : IDisposable
 {
     /// <summary>The elements HTML wants without an end tag; all others get one even when empty.</summary>
     private static readonly HashSet<string> Void = ["meta", "br", "col"];

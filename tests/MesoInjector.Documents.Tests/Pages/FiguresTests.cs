@@ -1,6 +1,6 @@
-using MesoInjector.Simulator.Reports;
+using MesoInjector.Documents.Pages;
 
-namespace MesoInjector.Simulator.Tests.Reports;
+namespace MesoInjector.Documents.Tests.Pages;
 
 public sealed class FiguresTests
 {

@@ -1,8 +1,8 @@
 using FsCheck;
 using FsCheck.Fluent;
-using MesoInjector.Simulator.Reports;
+using MesoInjector.Documents.Drawing;
 
-namespace MesoInjector.Simulator.Tests.Reports;
+namespace MesoInjector.Documents.Tests.Drawing;
 
 public sealed class DecimationTests
 {

@@ -1,7 +1,7 @@
-namespace MesoInjector.Simulator.Reports;
+namespace MesoInjector.Documents.Pages;
 
 /// <summary>A page that carries everything with it: no script, no outside resource, frame and word SIMULATION on every side of it.</summary>
-internal sealed class HtmlPage : IDisposable
+public sealed class HtmlPage : IDisposable
 {
     /// <summary>Tables of so few rows are not torn apart between two sheets.</summary>
     private const int ShortTable = 20;

@@ -1,16 +1,16 @@
-namespace MesoInjector.Simulator.Reports;
+namespace MesoInjector.Documents.Drawing;
 
 /// <summary>A point of a curve; NaN as its value breaks the curve.</summary>
 /// <param name="At">Along the axis.</param>
 /// <param name="Value">What it was.</param>
-internal readonly record struct CurvePoint(double At, double Value);
+public readonly record struct CurvePoint(double At, double Value);
 
 /// <summary>
 /// Thins a curve to what a drawing can show. Each pixel column keeps its lowest and its highest value in their order, so the
 /// shortest spike stays as high as it was; averaging or every n-th sample would hide exactly what a reader looks for. Beside columns
 /// without a sample it also keeps what it began or ended with: the line across starts and ends where it did.
 /// </summary>
-internal static class Decimation
+public static class Decimation
 {
     /// <summary>At most two points for each column of the range, more only beside columns without a sample and at breaks.</summary>
     /// <param name="curve">In the order of <see cref="CurvePoint.At"/>.</param>

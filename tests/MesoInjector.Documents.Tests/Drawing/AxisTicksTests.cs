@@ -1,6 +1,6 @@
-using MesoInjector.Simulator.Reports;
+using MesoInjector.Documents.Drawing;
 
-namespace MesoInjector.Simulator.Tests.Reports;
+namespace MesoInjector.Documents.Tests.Drawing;
 
 public sealed class AxisTicksTests
 {

@@ -1,9 +1,9 @@
 using System.Globalization;
 
-namespace MesoInjector.Simulator.Reports;
+namespace MesoInjector.Documents.Exports;
 
 /// <summary>Rows of comma-separated values after RFC 4180: CRLF, quotes only where needed and doubled inside; numbers with a point.</summary>
-internal sealed class CsvWriter(TextWriter output)
+public sealed class CsvWriter(TextWriter output)
 {
     private static readonly System.Buffers.SearchValues<char> NeedQuotes = System.Buffers.SearchValues.Create(",\"\r\n");
 

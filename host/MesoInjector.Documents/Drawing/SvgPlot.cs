@@ -1,7 +1,7 @@
-namespace MesoInjector.Simulator.Reports;
+namespace MesoInjector.Documents.Drawing;
 
 /// <summary>How a curve is drawn. Colour is never alone: the true curve is thin and strong over a broad pale one, and each has its name in the legend.</summary>
-internal enum CurveLook
+public enum CurveLook
 {
     /// <summary>What the device measured or believed: broad.</summary>
     Device,
@@ -18,10 +18,10 @@ internal enum CurveLook
 /// <param name="Height">Pixels.</param>
 /// <param name="Left">Pixels kept at the left for numbers or names.</param>
 /// <param name="QuietStart">Little happens at the left of it: the words of limits stand there instead of at the right.</param>
-internal sealed record PlotFrame(string Id, string Title, string Description, int Width, int Height, int Left = 46, bool QuietStart = false);
+public sealed record PlotFrame(string Id, string Title, string Description, int Width, int Height, int Left = 46, bool QuietStart = false);
 
 /// <summary>One plot as inline SVG: axes with ticks, curves, bars, bands and limit lines.</summary>
-internal sealed class SvgPlot : IDisposable
+public sealed class SvgPlot : IDisposable
 {
     private const int Right = 10;
     private const int Top = 24;

@@ -1,7 +1,7 @@
-namespace MesoInjector.Simulator.Reports;
+namespace MesoInjector.Documents.Drawing;
 
 /// <summary>Where an axis carries numbers: at steps a person counts in.</summary>
-internal static class AxisTicks
+public static class AxisTicks
 {
     private static readonly double[] ClockSteps = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600];
 

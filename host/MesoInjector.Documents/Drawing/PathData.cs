@@ -1,9 +1,9 @@
 using System.Text;
 
-namespace MesoInjector.Simulator.Reports;
+namespace MesoInjector.Documents.Drawing;
 
 /// <summary>Builds the data of an SVG path; of a level stretch only its ends are written, and most of a session is level.</summary>
-internal sealed class PathData
+public sealed class PathData
 {
     private readonly StringBuilder _text = new();
     private bool _penDown;

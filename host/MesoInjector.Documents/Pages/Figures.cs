@@ -1,9 +1,9 @@
 using System.Globalization;
 
-namespace MesoInjector.Simulator.Reports;
+namespace MesoInjector.Documents.Pages;
 
 /// <summary>Numbers for people: as many digits as mean something, the unit beside, never a bare hyphen for minus.</summary>
-internal static class Figures
+public static class Figures
 {
     /// <summary>What stands where there is no value.</summary>
     public const string Missing = "–";
