@@ -1,5 +1,7 @@
 using System.CommandLine;
 using MesoInjector.Cli.Commands;
+using MesoInjector.Cli.Commands.Records;
+using MesoInjector.Cli.Commands.Users;
 using MesoInjector.Cli.Text;
 
 namespace MesoInjector.Cli;
@@ -13,6 +15,8 @@ internal static class Program
         root.Subcommands.Add(RunCommand.Create());
         root.Subcommands.Add(SessionCommand.Create());
         root.Subcommands.Add(ProtocolCommand.Create());
+        root.Subcommands.Add(RecordsCommand.Create());
+        root.Subcommands.Add(UsersCommand.Create());
         root.Subcommands.Add(DoctorCommand.Create());
         root.Subcommands.Add(GuardianCommand.Create());
         root.Subcommands.Add(DaemonCommand.Create());

@@ -16,7 +16,7 @@ internal static class DaemonCommand
         {
             Description = "The treatment record.",
             HelpName = "file",
-            DefaultValueFactory = _ => "/var/lib/meso/treatment.journal",
+            DefaultValueFactory = _ => Records.JournalFileOption.Standard,
         };
         var command = new Command("daemon", "Drive the injector connected to this machine. Exits with 3 when it is not connected.") { board, journal };
         command.SetAction(parsed =>

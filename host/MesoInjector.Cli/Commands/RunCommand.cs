@@ -50,7 +50,7 @@ internal static class RunCommand
         IAnsiConsole console = Consoles.Output;
         console.MarkupLineInterpolated($"[bold]{scenario.Title}[/], {speed:0.#} times faster than real time. Ctrl-C stops it: needle home, session closed.");
         SessionResult result = SessionView.Play(console, bench.Session, scenario, speed, interruption.Token);
-        SessionSummary.Write(console, result);
-        return ReportFolder.TryWrite(result, report, Console.Out, Console.Error) ? SessionSummary.Code(result.Outcome) : ExitCode.Failed;
+        SessionResultTable.Write(console, result);
+        return ReportFolder.TryWrite(result, report, Console.Out, Console.Error) ? SessionResultTable.Code(result.Outcome) : ExitCode.Failed;
     }
 }

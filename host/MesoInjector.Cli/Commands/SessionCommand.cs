@@ -39,9 +39,9 @@ internal static class SessionCommand
         if (json)
             SessionJson.Write(result, Console.OpenStandardOutput());
         else
-            SessionSummary.Write(Consoles.Output, result);
+            SessionResultTable.Write(Consoles.Output, result);
         return ReportFolder.TryWrite(result, report, json ? Console.Error : Console.Out, Console.Error)
-            ? SessionSummary.Code(result.Outcome)
+            ? SessionResultTable.Code(result.Outcome)
             : ExitCode.Failed;
     }
 

@@ -1,4 +1,5 @@
 using System.Text;
+using MesoInjector.Documents.Pages;
 
 namespace MesoInjector.Documents.Drawing;
 

@@ -1,3 +1,5 @@
+using MesoInjector.Documents.Pages;
+
 namespace MesoInjector.Documents.Drawing;
 
 /// <summary>How a curve is drawn. Colour is never alone: the true curve is thin and strong over a broad pale one, and each has its name in the legend.</summary>
@@ -170,6 +172,7 @@ public sealed class SvgPlot : IDisposable
         _legendEnd = start - 40;
     }
 
+    /// <summary>Ends the drawing.</summary>
     public void Dispose() => _page.Close();
 
     private static string Px(double value) => Figures.Pixels(value);

@@ -9,6 +9,7 @@ public sealed class CsvWriter(TextWriter output)
 
     private bool _inRow;
 
+    /// <summary>A field of text.</summary>
     public CsvWriter Field(string text)
     {
         Separate();
@@ -17,6 +18,7 @@ public sealed class CsvWriter(TextWriter output)
         return this;
     }
 
+    /// <summary>A field with a whole number.</summary>
     public CsvWriter Field(long value)
     {
         Separate();
@@ -33,6 +35,7 @@ public sealed class CsvWriter(TextWriter output)
         return this;
     }
 
+    /// <summary>Ends the row.</summary>
     public void EndRow()
     {
         output.Write("\r\n");

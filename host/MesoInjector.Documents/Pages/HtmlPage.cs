@@ -1,22 +1,28 @@
 namespace MesoInjector.Documents.Pages;
 
-/// <summary>A page that carries everything with it: no script, no outside resource, frame and word SIMULATION on every side of it.</summary>
+/// <summary>A page that carries everything with it: no script, no outside resource. What is simulated has a magenta frame around it.</summary>
 public sealed class HtmlPage : IDisposable
 {
     /// <summary>Tables of so few rows are not torn apart between two sheets.</summary>
     private const int ShortTable = 20;
 
-    public HtmlPage(Stream stream, string title)
+    /// <summary>Begins a page.</summary>
+    /// <param name="stream">Where it goes; stays open.</param>
+    /// <param name="title">Its title.</param>
+    /// <param name="simulated">No patient was there.</param>
+    /// <param name="language">Of its text, as <c>en</c>.</param>
+    /// <param name="style">More style, after the common one.</param>
+    public HtmlPage(Stream stream, string title, bool simulated = true, string language = "en", string style = "")
     {
         Markup = new Markup(stream);
-        Markup.Open("html", ("lang", "en")).Line().Open("head");
+        Markup.Open("html", ("lang", language)).Line().Open("head");
         Markup.Empty("meta", ("charset", "utf-8"));
         Markup.Empty("meta", ("name", "viewport"), ("content", "width=device-width, initial-scale=1"));
         Markup.Empty("meta", ("name", "color-scheme"), ("content", "light dark"));
         Markup.Empty("meta", ("http-equiv", "Content-Security-Policy"), ("content", "default-src 'none'; style-src 'unsafe-inline'"));
         Markup.Leaf("title", title);
-        Markup.Style(PageStyle.Css);
-        Markup.Close().Line().Open("body");
+        Markup.Style(PageStyle.Css + style);
+        Markup.Close().Line().Open("body", ("class", simulated ? "simulated" : "real"));
     }
 
     /// <summary>To write the content with.</summary>
@@ -65,6 +71,7 @@ public sealed class HtmlPage : IDisposable
         Markup.Close().Close().Close();
     }
 
+    /// <summary>Ends the page.</summary>
     public void Dispose()
     {
         Markup.Close().Close().Line();

@@ -21,6 +21,7 @@ public sealed class Markup : IDisposable
     private readonly XmlWriter _xml;
     private readonly Stack<string> _open = [];
 
+    /// <summary>Begins a document.</summary>
     public Markup(Stream stream)
     {
         _xml = XmlWriter.Create(stream, Layout);
@@ -78,6 +79,7 @@ public sealed class Markup : IDisposable
         return this;
     }
 
+    /// <summary>Writes what is left; the stream stays open.</summary>
     public void Dispose() => _xml.Dispose();
 
     /// <summary>What XML cannot hold, escaped or not (control characters, halves of pairs), shows as the replacement character.</summary>

@@ -1,4 +1,6 @@
 using MesoInjector.Control.Treatment;
+using MesoInjector.Documents.Drawing;
+using MesoInjector.Documents.Pages;
 
 namespace MesoInjector.Simulator.Reports;
 

@@ -1,5 +1,6 @@
 using MesoInjector.Control.Limits;
 using MesoInjector.Control.Treatment;
+using MesoInjector.Documents.Pages;
 using MesoInjector.Simulator.Scenarios;
 using MesoInjector.Simulator.Sessions;
 

@@ -1,4 +1,6 @@
 using MesoInjector.Control.Machine;
+using MesoInjector.Documents.Drawing;
+using MesoInjector.Documents.Pages;
 using MesoInjector.Simulator.Sessions;
 
 namespace MesoInjector.Simulator.Reports;

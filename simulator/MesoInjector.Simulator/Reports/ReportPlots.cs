@@ -1,3 +1,5 @@
+using MesoInjector.Documents.Drawing;
+using MesoInjector.Documents.Pages;
 using MesoInjector.Simulator.Sessions;
 
 namespace MesoInjector.Simulator.Reports;

@@ -1,5 +1,6 @@
 using MesoInjector.Control.Alarms;
 using MesoInjector.Control.Records;
+using MesoInjector.Documents.Pages;
 using MesoInjector.Simulator.Sessions;
 
 namespace MesoInjector.Simulator.Reports;

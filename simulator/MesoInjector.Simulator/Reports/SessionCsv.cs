@@ -1,4 +1,5 @@
 using System.Text;
+using MesoInjector.Documents.Exports;
 using MesoInjector.Simulator.Sessions;
 
 namespace MesoInjector.Simulator.Reports;

@@ -1,3 +1,4 @@
+using MesoInjector.Documents.Pages;
 using MesoInjector.Simulator.Sessions;
 
 namespace MesoInjector.Simulator.Reports;

@@ -1,5 +1,7 @@
 using MesoInjector.Control.Alarms;
 using MesoInjector.Control.Machine;
+using MesoInjector.Documents.Drawing;
+using MesoInjector.Documents.Pages;
 using MesoInjector.Simulator.Sessions;
 
 namespace MesoInjector.Simulator.Reports;

@@ -1,6 +1,8 @@
 using MesoInjector.Control.Limits;
 using MesoInjector.Control.Machine;
 using MesoInjector.Control.Treatment;
+using MesoInjector.Documents.Drawing;
+using MesoInjector.Documents.Pages;
 using MesoInjector.Simulator.Sessions;
 
 namespace MesoInjector.Simulator.Reports;

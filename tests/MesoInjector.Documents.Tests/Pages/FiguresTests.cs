@@ -1,3 +1,4 @@
+using MesoInjector.Documents.Drawing;
 using MesoInjector.Documents.Pages;
 
 namespace MesoInjector.Documents.Tests.Pages;

@@ -3,6 +3,7 @@ using System.Text;
 using System.Xml.Linq;
 using MesoInjector.Control.Machine;
 using MesoInjector.Control.Records;
+using MesoInjector.Documents.Pages;
 using MesoInjector.Simulator.Reports;
 using MesoInjector.Simulator.Sessions;
 

@@ -1,7 +1,7 @@
-namespace MesoInjector.Simulator.Reports;
+namespace MesoInjector.Documents.Pages;
 
 /// <summary>How the report looks on a bright screen, a dark one and on A4.</summary>
-internal static class PageStyle
+public static class PageStyle
 {
     /// <summary>The style sheet. Magenta marks what is simulated and nothing else; red, yellow and cyan are left to alarms.</summary>
     public const string Css = """
@@ -13,8 +13,9 @@ internal static class PageStyle
           --alarm: #ff8a80; } }
         @page { size: A4; margin: 12mm; }
         * { box-sizing: border-box; }
-        body { margin: 0 auto; max-width: 1040px; padding: 20px 28px; border: 6px solid var(--sim); background: var(--paper); color: var(--ink);
+        body { margin: 0 auto; max-width: 1040px; padding: 20px 28px; background: var(--paper); color: var(--ink);
           font: 15px/1.45 system-ui, "Segoe UI", "DejaVu Sans", sans-serif; }
+        body.simulated { border: 6px solid var(--sim); }
         html { background: var(--paper); }
         h1 { font-size: 26px; margin: 6px 0 2px; line-height: 1.2; }
         h2 { font-size: 19px; margin: 30px 0 8px; padding-bottom: 3px; border-bottom: 1px solid var(--line); }
@@ -84,8 +85,9 @@ internal static class PageStyle
         @media print {
           :root { --paper: #ffffff; --ink: #000000; --soft: #45494f; --line: #c9cdd2; --area: #f8f9fa; --device: #7fb2e5; --truth: #123f73;
              --limit: #000000; --sim: #c2008f; --band: #eceff3; --strong: #d8e2ee; --alarm: #b3261e; }
-          body { max-width: none; padding: 4mm; border-width: 2px; box-decoration-break: clone; -webkit-box-decoration-break: clone; font-size: 10pt;
+          body { max-width: none; padding: 4mm; box-decoration-break: clone; -webkit-box-decoration-break: clone; font-size: 10pt;
             print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+          body.simulated { border-width: 2px; }
           h1 { font-size: 17pt; }
           h2 { font-size: 13pt; break-after: avoid; }
           h3 { font-size: 10pt; break-after: avoid; }

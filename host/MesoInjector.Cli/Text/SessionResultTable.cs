@@ -7,7 +7,7 @@ using Spectre.Console;
 namespace MesoInjector.Cli.Text;
 
 /// <summary>A session as a table: every injection, then what it comes to.</summary>
-internal static class SessionSummary
+internal static class SessionResultTable
 {
     public static void Write(IAnsiConsole console, SessionResult result)
     {
