@@ -40,6 +40,14 @@ public sealed class SessionDocumentsTests(PlayedSession played) : IClassFixture<
     }
 
     [Fact]
+    public void A_code_that_looks_like_style_stays_a_code()
+    {
+        IHtmlDocument page = Report(played.Real with { Patient = new PatientRecord("\"; } body { display: none", null, "") });
+        Assert.DoesNotContain("body { display", page.QuerySelector("style")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("display: none", page.QuerySelector(".id")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_map_has_every_point_where_it_was_and_the_chart_a_bar_for_each()
     {
         IHtmlDocument page = Report(played.Real);

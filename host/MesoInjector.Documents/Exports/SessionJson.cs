@@ -25,96 +25,123 @@ public static class SessionJson
     public static JsonObject Of(TreatmentSession session)
     {
         ArgumentNullException.ThrowIfNull(session);
-        return new JsonObject
+        JsonObject whole = Head(session);
+        Add(whole, People(session));
+        Add(whole, Happenings(session));
+        Add(whole, Device(session));
+        return whole;
+    }
+
+    private static JsonObject Head(TreatmentSession session) => new()
+    {
+        ["format"] = Format,
+        ["session"] = session.Number,
+        ["origin"] = Word(session.Origin),
+        ["ending"] = Word(session.Ending),
+        ["date"] = Date(session.Date),
+        ["startedUtc"] = Time(session.Started),
+        ["endedUtc"] = session.Ended is { } ended ? Time(ended) : null,
+        ["durationS"] = session.Duration.TotalSeconds,
+        ["patient"] = new JsonObject { ["code"] = session.Patient.Code, ["birthYear"] = session.Patient.BirthYear, ["notes"] = session.Patient.Notes },
+        ["course"] = new JsonObject
         {
-            ["format"] = Format,
-            ["session"] = session.Number,
-            ["origin"] = Word(session.Origin),
-            ["ending"] = Word(session.Ending),
-            ["date"] = Date(session.Date),
-            ["startedUtc"] = Time(session.Started),
-            ["endedUtc"] = session.Ended is { } ended ? Time(ended) : null,
-            ["durationS"] = session.Duration.TotalSeconds,
-            ["patient"] = new JsonObject { ["code"] = session.Patient.Code, ["birthYear"] = session.Patient.BirthYear, ["notes"] = session.Patient.Notes },
-            ["course"] = new JsonObject
+            ["session"] = session.Course.Session,
+            ["of"] = session.Course.Of,
+            ["intervalDays"] = session.Course.IntervalDays,
+            ["daysSinceLast"] = session.Course.DaysSinceLast,
+            ["earlyReason"] = session.Course.EarlyReason,
+        },
+        ["protocol"] = new JsonObject
+        {
+            ["name"] = session.Protocol.Name,
+            ["title"] = session.Protocol.Title,
+            ["version"] = session.Protocol.Version,
+            ["sha256"] = session.Protocol.ContentHash,
+            ["text"] = session.Protocol.Text,
+        },
+    };
+
+    private static JsonObject People(TreatmentSession session) => new()
+    {
+        ["openedBy"] = session.OpenedBy.Name,
+        ["users"] = Array(session.Users, user => new JsonObject { ["name"] = user.Name, ["role"] = user.Role }),
+        ["screenings"] = Array(session.Screenings, Screening),
+        ["checklist"] = session.Checklist is { } ticks
+            ? new JsonObject
             {
-                ["session"] = session.Course.Session,
-                ["of"] = session.Course.Of,
-                ["intervalDays"] = session.Course.IntervalDays,
-                ["daysSinceLast"] = session.Course.DaysSinceLast,
-                ["earlyReason"] = session.Course.EarlyReason,
-            },
-            ["protocol"] = new JsonObject
+                ["skinCleanAndDry"] = ticks.SkinCleanAndDry,
+                ["gelWipedOff"] = ticks.GelWipedOff,
+                ["consumablesNew"] = ticks.ConsumablesNew,
+                ["compoundWaterBased"] = ticks.CompoundWaterBased,
+            }
+            : null,
+        ["consumables"] = Array(session.Consumables, item => new JsonObject
+        {
+            ["kind"] = Word(item.Kind),
+            ["name"] = item.Name,
+            ["lot"] = item.Lot,
+            ["item"] = item.Item,
+            ["expiry"] = item.Expiry is { } expiry ? Date(expiry) : null,
+        }),
+    };
+
+    private static JsonObject Happenings(TreatmentSession session) => new()
+    {
+        ["estimatedUl"] = Microlitres(session.Estimated.Nanolitres),
+        ["uncertaintyK2Ul"] = Microlitres(session.Uncertainty.Nanolitres),
+        ["upperBoundUl"] = Microlitres(session.UpperBound.Nanolitres),
+        ["points"] = Array(session.Points, Point),
+        ["injections"] = Array(session.Injections, Injection),
+        ["alarms"] = Array(session.Alarms, alarm => new JsonObject
+        {
+            ["code"] = AlarmCatalogue.Of(alarm.Alarm).Code,
+            ["title"] = AlarmCatalogue.Of(alarm.Alarm).Title,
+            ["atS"] = alarm.Raised.InSession.TotalSeconds,
+            ["clearing"] = Word(alarm.Clearing),
+            ["acknowledgedAtS"] = alarm.Acknowledged?.InSession.TotalSeconds,
+            ["acknowledgedBy"] = alarm.AcknowledgedBy.Name,
+        }),
+        ["refusals"] = Array(session.Refusals, refusal => new JsonObject
+        {
+            ["atS"] = refusal.When.InSession.TotalSeconds,
+            ["point"] = refusal.Point,
+            ["code"] = refusal.Code,
+            ["words"] = refusal.Words,
+            ["by"] = refusal.Who.Name,
+        }),
+        ["actions"] = Array(session.Actions, action => new JsonObject { ["atS"] = action.When.InSession.TotalSeconds, ["command"] = action.Command, ["by"] = action.Who.Name }),
+    };
+
+    private static JsonObject Device(TreatmentSession session) => new()
+    {
+        ["calibrations"] = session.Calibrations is { } calibrations
+            ? new JsonObject
             {
-                ["name"] = session.Protocol.Name,
-                ["title"] = session.Protocol.Title,
-                ["version"] = session.Protocol.Version,
-                ["sha256"] = session.Protocol.ContentHash,
-                ["text"] = session.Protocol.Text,
-            },
-            ["openedBy"] = session.OpenedBy.Name,
-            ["users"] = Array(session.Users, user => new JsonObject { ["name"] = user.Name, ["role"] = user.Role }),
-            ["screenings"] = Array(session.Screenings, Screening),
-            ["checklist"] = session.Checklist is { } ticks
-                ? new JsonObject
-                {
-                    ["skinCleanAndDry"] = ticks.SkinCleanAndDry,
-                    ["gelWipedOff"] = ticks.GelWipedOff,
-                    ["consumablesNew"] = ticks.ConsumablesNew,
-                    ["compoundWaterBased"] = ticks.CompoundWaterBased,
-                }
-                : null,
-            ["consumables"] = Array(session.Consumables, item => new JsonObject
+                ["handpiece"] = calibrations.Handpiece,
+                ["depthDate"] = calibrations.Depth is { } depth ? Date(depth.Date) : null,
+                ["depthUncertaintyUm"] = calibrations.Depth?.Uncertainty.Nanometres / 1000.0,
+                ["doses"] = Array(calibrations.Doses, dose => new JsonObject { ["syringe"] = dose.Syringe, ["date"] = Date(dose.Date) }),
+            }
+            : null,
+        ["versions"] = session.Versions is { } versions
+            ? new JsonObject
             {
-                ["kind"] = Word(item.Kind),
-                ["name"] = item.Name,
-                ["lot"] = item.Lot,
-                ["item"] = item.Item,
-                ["expiry"] = item.Expiry is { } expiry ? Date(expiry) : null,
-            }),
-            ["estimatedUl"] = Microlitres(session.Estimated.Nanolitres),
-            ["uncertaintyK2Ul"] = Microlitres(session.Uncertainty.Nanolitres),
-            ["upperBoundUl"] = Microlitres(session.UpperBound.Nanolitres),
-            ["points"] = Array(session.Points, Point),
-            ["injections"] = Array(session.Injections, Injection),
-            ["alarms"] = Array(session.Alarms, alarm => new JsonObject
-            {
-                ["code"] = AlarmCatalogue.Of(alarm.Alarm).Code,
-                ["title"] = AlarmCatalogue.Of(alarm.Alarm).Title,
-                ["atS"] = alarm.Raised.InSession.TotalSeconds,
-                ["clearing"] = Word(alarm.Clearing),
-                ["acknowledgedAtS"] = alarm.Acknowledged?.InSession.TotalSeconds,
-                ["acknowledgedBy"] = alarm.AcknowledgedBy.Name,
-            }),
-            ["refusals"] = Array(session.Refusals, refusal => new JsonObject
-            {
-                ["atS"] = refusal.When.InSession.TotalSeconds,
-                ["point"] = refusal.Point,
-                ["code"] = refusal.Code,
-                ["words"] = refusal.Words,
-                ["by"] = refusal.Who.Name,
-            }),
-            ["actions"] = Array(session.Actions, action => new JsonObject { ["atS"] = action.When.InSession.TotalSeconds, ["command"] = action.Command, ["by"] = action.Who.Name }),
-            ["calibrations"] = session.Calibrations is { } calibrations
-                ? new JsonObject
-                {
-                    ["handpiece"] = calibrations.Handpiece,
-                    ["depthDate"] = calibrations.Depth is { } depth ? Date(depth.Date) : null,
-                    ["depthUncertaintyUm"] = calibrations.Depth?.Uncertainty.Nanometres / 1000.0,
-                    ["doses"] = Array(calibrations.Doses, dose => new JsonObject { ["syringe"] = dose.Syringe, ["date"] = Date(dose.Date) }),
-                }
-                : null,
-            ["versions"] = session.Versions is { } versions
-                ? new JsonObject
-                {
-                    ["software"] = versions.Software,
-                    ["guardian"] = versions.Firmware,
-                    ["runtime"] = versions.Runtime,
-                    ["packages"] = new JsonArray([.. versions.Packages.Select(package => (JsonNode)package)]),
-                }
-                : null,
-            ["record"] = new JsonObject { ["firstEntry"] = session.FirstEvent, ["lastEntry"] = session.LastEvent, ["chainSha256"] = session.ChainHash },
-        };
+                ["software"] = versions.Software,
+                ["guardian"] = versions.Firmware,
+                ["runtime"] = versions.Runtime,
+                ["packages"] = new JsonArray([.. versions.Packages.Select(package => (JsonNode)package)]),
+            }
+            : null,
+        ["record"] = new JsonObject { ["firstEntry"] = session.FirstEvent, ["lastEntry"] = session.LastEvent, ["chainSha256"] = session.ChainHash },
+    };
+
+    private static void Add(JsonObject to, JsonObject part)
+    {
+        foreach (KeyValuePair<string, JsonNode?> field in part.ToList())
+        {
+            part.Remove(field.Key);
+            to[field.Key] = field.Value;
+        }
     }
 
     private static JsonObject Screening(ScreeningRecord screening) => new()

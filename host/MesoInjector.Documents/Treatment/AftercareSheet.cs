@@ -12,9 +12,9 @@ internal static class AftercareSheet
         AftercareWords words = AftercareWords.In(language);
         bool simulated = session.Origin == RecordOrigin.Simulated;
         string date = session.Date.ToString(language == SheetLanguage.German ? "dd.MM.yyyy" : "d MMMM yyyy", CultureInfo.InvariantCulture);
-        using var page = new HtmlPage(stream, words.Title, simulated, words.Code, Sheets.Css);
+        using var page = new HtmlPage(stream, words.Title, simulated, words.Code, Sheets.With($"{session.Number}, {session.Patient.Code}"));
         Markup markup = page.Markup;
-        markup.Open("div", ("class", "letterhead")).Leaf("h1", words.Title).Leaf("span", $"{session.Number} · {session.Patient.Code}", ("class", "id sheet")).Close();
+        markup.Open("div", ("class", "letterhead")).Leaf("h1", words.Title).Leaf("span", $"{session.Number} · {session.Patient.Code}", ("class", "id")).Close();
         if (simulated)
             markup.Open("p").Leaf("span", words.Simulated, ("class", "simulation")).Close();
         page.Paragraph(string.Format(CultureInfo.InvariantCulture, words.Intro, date));

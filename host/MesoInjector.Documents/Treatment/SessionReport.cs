@@ -13,7 +13,8 @@ internal static class SessionReport
     public static void Write(Stream stream, TreatmentSession session)
     {
         bool simulated = session.Origin == RecordOrigin.Simulated;
-        using var page = new HtmlPage(stream, $"Session {session.Number}, patient {session.Patient.Code}", simulated, "en", Sheets.Css);
+        using var page = new HtmlPage(stream, $"Session {session.Number}, patient {session.Patient.Code}", simulated, "en",
+            Sheets.With($"session {session.Number}, patient {session.Patient.Code}, {Date(session.Date)}{(simulated ? ", SIMULATION" : "")}"));
         Head(page, session, simulated);
         Summary(page, session);
         Where(page, session);
@@ -29,7 +30,7 @@ internal static class SessionReport
     {
         Markup markup = page.Markup;
         markup.Open("div", ("class", "letterhead")).Leaf("h1", "Treatment session");
-        markup.Leaf("span", $"session {session.Number} · patient {session.Patient.Code} · {Date(session.Date)}", ("class", "id sheet")).Close();
+        markup.Leaf("span", $"session {session.Number} · patient {session.Patient.Code} · {Date(session.Date)}", ("class", "id")).Close();
         if (simulated)
             markup.Open("p").Leaf("span", "SIMULATION", ("class", "simulation")).Text(" Played on the virtual bench; no patient had anything.").Close();
         if (session.Ending == SessionEnding.Interrupted)

@@ -3,12 +3,16 @@ namespace MesoInjector.Documents.Treatment;
 /// <summary>How the treatment's papers look, beside the common style: A4, black on white, a heading that says whose it is.</summary>
 internal static class Sheets
 {
-    public const string Css = """
+    /// <summary>The style, with a line that stands at the foot of every printed page.</summary>
+    public static string With(string foot) => $"@page {{ @bottom-left {{ content: \"{Escaped(foot)}\"; font: 8pt \"DejaVu Sans\", sans-serif; color: #45494f; }} }}{Css}";
 
-        @page { margin: 14mm 14mm 16mm 14mm; @bottom-right { content: "page " counter(page) " of " counter(pages); font: 8pt "DejaVu Sans", sans-serif; color: #45494f; }
-          @bottom-left { content: string(sheet); font: 8pt "DejaVu Sans", sans-serif; color: #45494f; } }
+    /// <summary>As a string of CSS: what people typed must not end it.</summary>
+    private static string Escaped(string text) => string.Concat(text.Select(letter => char.IsAsciiLetterOrDigit(letter) ? $"{letter}" : $"\\{(int)letter:x} "));
+
+    private const string Css = """
+
+        @page { margin: 14mm 14mm 16mm 14mm; @bottom-right { content: "page " counter(page) " of " counter(pages); font: 8pt "DejaVu Sans", sans-serif; color: #45494f; } }
         body { max-width: 210mm; }
-        .sheet { string-set: sheet content(); }
         .letterhead { display: flex; justify-content: space-between; align-items: baseline; border-bottom: 2px solid var(--ink); padding-bottom: 4px; }
         .letterhead .id { font-variant-numeric: tabular-nums; color: var(--soft); font-size: 13px; }
         .pair { display: grid; grid-template-columns: minmax(0, 5fr) minmax(0, 4fr); gap: 18px; align-items: start; }

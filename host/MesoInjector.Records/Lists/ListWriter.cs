@@ -123,9 +123,9 @@ internal sealed class ListWriter
 
     private void End(JournalRow row)
     {
-        // The bound that was counted stands in the entry of the authorisation; a second outcome changes nothing but is in the journal.
+        // The bound that was counted stands in the entry of the authorisation ("> 0" lets the index be used); a second outcome changes nothing but is in the journal.
         long counted = _statements.Number(
-            "SELECT max(j.commanded_nl, j.upper_bound_nl) FROM main.journal j WHERE j.authorisation = $1 AND j.kind = 'Authorised'", row.Authorisation);
+            "SELECT max(j.commanded_nl, j.upper_bound_nl) FROM main.journal j WHERE j.authorisation = $1 AND j.authorisation > 0 AND j.kind = 'Authorised'", row.Authorisation);
         bool first = _statements.Execute($"UPDATE {_into}.injection SET ended = $1, outcome = $2 WHERE authorisation = $3 AND ended IS NULL",
             row.Number, row.Outcome, row.Authorisation) == 1;
         if (!first)

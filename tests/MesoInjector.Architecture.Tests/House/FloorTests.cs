@@ -9,6 +9,7 @@ public sealed class FloorTests
     private const string Configuration = "MesoInjector.Configuration";
     private const string Hardware = "MesoInjector.Hardware";
     private const string Records = "MesoInjector.Records";
+    private const string Documents = "MesoInjector.Documents";
     private const string Link = "MesoInjector.Link";
     private const string Daemon = "MesoInjector.Daemon";
     private const string Console = "MesoInjector.Console";
@@ -26,9 +27,10 @@ public sealed class FloorTests
         new(Records, 1, [Control], ["Microsoft.Data.Sqlite.Core", "SQLitePCLRaw.bundle_e_sqlite3"]),
         new(Link, 1, [Control], []),
         new(Daemon, 2, [Control, Configuration, Hardware, Records, Link], ["System.Device.Gpio"]),
+        new(Documents, 2, [Control, Records], []),
         new(Console, 2, [Control, Configuration, Records, Link], []),
-        new(Simulator, 3, [Control, Configuration, Hardware, Records, Link, Daemon], [.. DevicePackages, "MathNet.Numerics"]),
-        new(Cli, 4, [Control, Configuration, Hardware, Records, Link, Daemon, Console, Simulator], ["System.CommandLine", "Spectre.Console"]),
+        new(Simulator, 3, [Control, Configuration, Hardware, Records, Documents, Link, Daemon], [.. DevicePackages, "MathNet.Numerics"]),
+        new(Cli, 4, [Control, Configuration, Hardware, Records, Documents, Link, Daemon, Console, Simulator], ["System.CommandLine", "Spectre.Console"]),
     ];
 
     public static TheoryData<string> Projects => [.. ProjectPaths];
