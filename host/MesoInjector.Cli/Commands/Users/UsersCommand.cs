@@ -21,7 +21,7 @@ internal static class UsersCommand
         HelpName = "file",
     };
 
-    public static Command Create() => new("users", "Who may use the device: list, add, disable, change PIN or role. The first user is an admin.")
+    public static Command Create() => new("users", "Who may use the device: list, add, disable, change PIN or role. The first user is an admin. Changes need the record to themselves: stop the daemon first.")
     {
         List(), Add(), Pin(), ChangeRole(), Disable(),
     };
