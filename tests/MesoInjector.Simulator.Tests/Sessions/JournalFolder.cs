@@ -7,9 +7,11 @@ internal sealed class JournalFolder : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("meso-session-").FullName;
 
+    public string File => Path.Combine(_folder, "treatment.journal");
+
     public Journal Open()
     {
-        JournalOpening opening = Journal.Open(Path.Combine(_folder, "treatment.journal"), TimeProvider.System);
+        JournalOpening opening = Journal.Open(File, TimeProvider.System);
         Assert.True(opening.Succeeded, opening.Problem);
         return opening.Journal!;
     }
