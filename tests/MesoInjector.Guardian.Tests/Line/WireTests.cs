@@ -10,7 +10,7 @@ public sealed class WireTests
         new(StringComparer.Ordinal) { "Heartbeat", "Home", "SetTipZero", "Permit", "EndPermit", "Reset", "Query" };
 
     public static TheoryData<string, string, string> HostFrames =>
-        [.. Documents.Rows("protocol.md", "V-").Where(row => ByHost.Contains(row[1])).Select(row => (row[0], row[2], row[5]))];
+        [.. DocumentTables.Rows("protocol.md", "V-").Where(row => ByHost.Contains(row[1])).Select(row => (row[0], row[2], row[5]))];
 
     [Theory]
     [MemberData(nameof(HostFrames))]
@@ -21,7 +21,7 @@ public sealed class WireTests
         byte expected = byte.Parse(sequence, CultureInfo.InvariantCulture);
         if (expected == 0)
             board.Send(GuardianFrameType.Query);
-        board.Chip.Send(Documents.Bytes(wire));
+        board.Chip.Send(DocumentTables.Bytes(wire));
         board.PassAStatus();
         Assert.True(board.Status.LastSequence == expected, $"{id} is not taken: {board.Status}");
         Assert.Equal(id is "V-01" or "V-08" or "V-10" ? 0 : 1, board.Status.Rejected); // most of them ask for what there is not here
@@ -39,9 +39,9 @@ public sealed class WireTests
         board.Chip.Send(heartbeat.AsSpan(0, GuardianFrames.WriteHeartbeat(heartbeat, 7, GuardianChallenge.Answer(board.Status.Challenge))));
         board.Pass(3000);
         byte rejected = board.Status.Rejected;
-        string[][] refused = [.. Documents.Rows("protocol.md", "R-")];
+        string[][] refused = [.. DocumentTables.Rows("protocol.md", "R-")];
         foreach (string[] row in refused)
-            board.Chip.Send(Documents.Bytes(row[1]));
+            board.Chip.Send(DocumentTables.Bytes(row[1]));
         board.PassAStatus();
         Assert.Equal((GuardianMode.Standby, 7, rejected + refused.Length), (board.Status.Mode, board.Status.LastSequence, board.Status.Rejected));
     }

@@ -7,12 +7,12 @@ namespace MesoInjector.Hardware.Tests.Board;
 /// <summary>The standard board is read as it is meant, and each way of spoiling it is refused at its line.</summary>
 public sealed class BoardFileTests
 {
-    private static readonly string StandardText = Documents.Text("board.yaml");
+    private static readonly string StandardText = DocumentTables.Text("board.yaml");
 
     [Fact]
     public void The_file_and_the_copy_inside_the_program_are_the_same_board()
     {
-        ConfigurationResult<BoardDefinition> read = BoardFile.Read(Documents.PathOf("board.yaml"));
+        ConfigurationResult<BoardDefinition> read = BoardFile.Read(DocumentTables.PathOf("board.yaml"));
         Assert.Empty(read.Problems);
         Assert.Equal(BoardFile.Standard with { Lines = [] }, read.Value! with { Lines = [] });
         Assert.Equal(BoardFile.Standard.Lines, read.Value.Lines);

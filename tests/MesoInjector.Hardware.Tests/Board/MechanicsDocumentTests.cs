@@ -31,17 +31,17 @@ public sealed class MechanicsDocumentTests
     [MemberData(nameof(Axes))]
     public void The_axes_are_built_as_they_are_simulated(string id, double needle, double plunger)
     {
-        string[] row = Documents.Rows(Document, id).Single();
+        string[] row = DocumentTables.Rows(Document, id).Single();
         Assert.Equal((needle, plunger), (Number(row[2]), Number(row[3])));
     }
 
     [Fact]
-    public void All_rows_of_the_axes_are_checked() => Assert.Equal(Axes.Count, Documents.Rows(Document, "M-").Count());
+    public void All_rows_of_the_axes_are_checked() => Assert.Equal(Axes.Count, DocumentTables.Rows(Document, "M-").Count());
 
     [Fact]
     public void The_depths_are_the_limits()
     {
-        string[][] rows = [.. Documents.Rows(Document, "D-")];
+        string[][] rows = [.. DocumentTables.Rows(Document, "D-")];
         Assert.Equal(6, rows.Length);
         Assert.All(rows, row => Assert.Equal(LimitsTable.Entries.Single(entry => entry.Name == row[1]).Value, Number(row[2])));
     }
@@ -51,14 +51,14 @@ public sealed class MechanicsDocumentTests
     {
         double nosePlane = GuardianLimits.HomeToNosePlane.Micrometres / 1000.0;
         Assert.Equal(AxisParameters.Needle.FrontStopMillimetres, nosePlane + (HardLimits.MechanicalStop.Micrometres / 1000.0), 9);
-        Assert.Contains($"{nosePlane.ToString("0.000", CultureInfo.InvariantCulture)} mm in front of the place", Documents.Text(Document), StringComparison.Ordinal);
+        Assert.Contains($"{nosePlane.ToString("0.000", CultureInfo.InvariantCulture)} mm in front of the place", DocumentTables.Text(Document), StringComparison.Ordinal);
     }
 
     [Fact]
     public void The_docking_gauge_stands_where_it_is_simulated() =>
         Assert.Contains(
             $"stands {(-new DockingGauge().FaceMillimetres).ToString("0.0", CultureInfo.InvariantCulture)} mm behind the nose plane",
-            Documents.Text(Document), StringComparison.Ordinal);
+            DocumentTables.Text(Document), StringComparison.Ordinal);
 
     private static double Number(string cell) => double.Parse(cell, CultureInfo.InvariantCulture);
 }

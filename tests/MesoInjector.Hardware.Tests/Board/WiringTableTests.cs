@@ -13,7 +13,7 @@ public sealed class WiringTableTests
     public void The_documents_table_is_that_of_the_data()
     {
         string table = WiringTable.Of(BoardFile.Standard);
-        string document = Documents.Text("wiring.md");
+        string document = DocumentTables.Text("wiring.md");
         if (Environment.GetEnvironmentVariable("GOLDEN_UPDATE") == "1")
         {
             document = Head(document) + Begin + table + Tail(document);

@@ -8,15 +8,15 @@ namespace MesoInjector.Hardware.Tests.Guardian;
 public sealed class CobsTests
 {
     public static TheoryData<string, string, string> Examples =>
-        [.. Documents.Rows("protocol.md", "C-").Select(row => (row[0], row[1], row[2]))];
+        [.. DocumentTables.Rows("protocol.md", "C-").Select(row => (row[0], row[1], row[2]))];
 
     [Theory]
     [MemberData(nameof(Examples))]
     public void The_documents_examples_hold_both_ways(string id, string plain, string stuffed)
     {
         Assert.NotEmpty(id);
-        Assert.Equal(Documents.Bytes(stuffed), Encode(Documents.Bytes(plain)));
-        Assert.Equal(Documents.Bytes(plain), Decode(Documents.Bytes(stuffed)));
+        Assert.Equal(DocumentTables.Bytes(stuffed), Encode(DocumentTables.Bytes(plain)));
+        Assert.Equal(DocumentTables.Bytes(plain), Decode(DocumentTables.Bytes(stuffed)));
     }
 
     [Fact]
@@ -50,7 +50,7 @@ public sealed class CobsTests
     [InlineData("01 00")]
     [InlineData("03 11 00")]
     [InlineData("00 11")]
-    public void What_no_encoder_makes_is_refused(string coded) => Assert.Null(Decode(Documents.Bytes(coded)));
+    public void What_no_encoder_makes_is_refused(string coded) => Assert.Null(Decode(DocumentTables.Bytes(coded)));
 
     [Fact]
     public void A_result_that_does_not_fit_is_refused()

@@ -10,7 +10,7 @@ public sealed class Crc16Tests
     [Fact]
     public void The_check_value_is_that_of_the_document()
     {
-        Assert.Contains("`123456789` in ASCII give 0x29B1", Documents.Text("protocol.md"), StringComparison.Ordinal);
+        Assert.Contains("`123456789` in ASCII give 0x29B1", DocumentTables.Text("protocol.md"), StringComparison.Ordinal);
         Assert.Equal(0x29B1, Crc16.Of("123456789"u8));
     }
 

@@ -11,21 +11,21 @@ public sealed class FrameReceiverTests
     private readonly FrameReceiver _receiver = new();
 
     public static TheoryData<string, string> Refusals =>
-        [.. Documents.Rows("protocol.md", "R-").Where(row => row[0] != "R-04").Select(row => (row[0], row[1]))];
+        [.. DocumentTables.Rows("protocol.md", "R-").Where(row => row[0] != "R-04").Select(row => (row[0], row[1]))];
 
     [Theory]
     [MemberData(nameof(Refusals))]
     public void What_the_document_says_the_receiver_refuses_is_refused_and_counted(string id, string wire)
     {
         Assert.NotEmpty(id);
-        Assert.Empty(Take(Documents.Bytes(wire)));
+        Assert.Empty(Take(DocumentTables.Bytes(wire)));
         Assert.Equal(1u, _receiver.Refused);
     }
 
     [Fact]
     public void A_replay_is_whole_to_the_receiver_and_left_to_the_sequence()
     {
-        byte[] wire = Documents.Bytes(Documents.Rows("protocol.md", "R-04").Single()[1]);
+        byte[] wire = DocumentTables.Bytes(DocumentTables.Rows("protocol.md", "R-04").Single()[1]);
         Assert.Equal(2, Take([.. wire, .. wire]).Count);
         Assert.Equal(3, Refusals.Count);
     }
@@ -121,7 +121,7 @@ public sealed class FrameReceiverTests
     }
 
     /// <summary>One of each frame: the vectors of the document.</summary>
-    private static List<byte[]> Wires() => [.. Documents.Rows("protocol.md", "V-").Select(row => Documents.Bytes(row[5]))];
+    private static List<byte[]> Wires() => [.. DocumentTables.Rows("protocol.md", "V-").Select(row => DocumentTables.Bytes(row[5]))];
 
     /// <summary>A frame of a length with its right checksum.</summary>
     private static byte[] Wire(int length)

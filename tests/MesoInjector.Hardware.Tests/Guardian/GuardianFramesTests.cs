@@ -11,7 +11,7 @@ namespace MesoInjector.Hardware.Tests.Guardian;
 public sealed class GuardianFramesTests
 {
     public static TheoryData<string, string, byte, string, string, string> Vectors =>
-        [.. Documents.Rows("protocol.md", "V-").Select(row => (row[0], row[1], byte.Parse(row[2], CultureInfo.InvariantCulture), row[3], row[4], row[5]))];
+        [.. DocumentTables.Rows("protocol.md", "V-").Select(row => (row[0], row[1], byte.Parse(row[2], CultureInfo.InvariantCulture), row[3], row[4], row[5]))];
 
     [Theory]
     [MemberData(nameof(Vectors))]
@@ -19,9 +19,9 @@ public sealed class GuardianFramesTests
     {
         Assert.NotEmpty(id);
         byte[] written = Write(frame, sequence, Values(fields), fields);
-        Assert.Equal(Documents.Bytes(wire), written);
+        Assert.Equal(DocumentTables.Bytes(wire), written);
         byte[] received = Frame(written);
-        Assert.Equal(Documents.Bytes(plain)[..^2], received);
+        Assert.Equal(DocumentTables.Bytes(plain)[..^2], received);
     }
 
     [Theory]
@@ -30,7 +30,7 @@ public sealed class GuardianFramesTests
     {
         Assert.NotEmpty(id);
         Assert.NotEmpty(plain);
-        byte[] received = Frame(Documents.Bytes(wire));
+        byte[] received = Frame(DocumentTables.Bytes(wire));
         Assert.Equal(Enum.Parse<GuardianFrameType>(frame), GuardianFrames.TypeOf(received));
         Assert.Equal(sequence, GuardianFrames.SequenceOf(received));
         Dictionary<string, long> values = Values(fields);
@@ -67,7 +67,7 @@ public sealed class GuardianFramesTests
     public void Every_type_has_a_vector() =>
         Assert.Equal(
             Enum.GetNames<GuardianFrameType>().Where(name => name != nameof(GuardianFrameType.None)).Order(),
-            Documents.Rows("protocol.md", "V-").Select(row => row[1]).Distinct().Order());
+            DocumentTables.Rows("protocol.md", "V-").Select(row => row[1]).Distinct().Order());
 
     [Fact]
     public void A_status_comes_back_as_it_was_whatever_it_says() =>
@@ -91,9 +91,9 @@ public sealed class GuardianFramesTests
     [Fact]
     public void No_frame_is_read_as_another_nor_with_a_byte_too_many_or_too_few()
     {
-        foreach (string[] row in Documents.Rows("protocol.md", "V-"))
+        foreach (string[] row in DocumentTables.Rows("protocol.md", "V-"))
         {
-            byte[] frame = Documents.Bytes(row[4])[..^2];
+            byte[] frame = DocumentTables.Bytes(row[4])[..^2];
             Assert.Equal([row[1]], ReadAs(frame));
             Assert.Empty(ReadAs([.. frame, 0]));
             Assert.Empty(ReadAs(frame[..^1]));
@@ -107,7 +107,7 @@ public sealed class GuardianFramesTests
     [InlineData(8, 0x7F)]
     public void A_status_that_names_what_does_not_exist_is_none(int bodyByte, byte value)
     {
-        byte[] frame = Documents.Bytes(Documents.Rows("protocol.md", "V-11").Single()[4])[..^2];
+        byte[] frame = DocumentTables.Bytes(DocumentTables.Rows("protocol.md", "V-11").Single()[4])[..^2];
         Assert.True(GuardianFrames.TryReadStatus(frame, out _));
         frame[2 + bodyByte] = value;
         Assert.False(GuardianFrames.TryReadStatus(frame, out GuardianStatus status));
@@ -117,7 +117,7 @@ public sealed class GuardianFramesTests
     [Fact]
     public void The_documents_challenges_have_their_answers_and_successors()
     {
-        string[][] rows = [.. Documents.Rows("protocol.md", "0x").Where(row => row.Length == 3 && row[0].Length == 6)];
+        string[][] rows = [.. DocumentTables.Rows("protocol.md", "0x").Where(row => row.Length == 3 && row[0].Length == 6)];
         Assert.Equal(5, rows.Length);
         foreach (string[] row in rows)
         {

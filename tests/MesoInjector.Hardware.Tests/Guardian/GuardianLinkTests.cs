@@ -293,7 +293,7 @@ public sealed class GuardianLinkTests
         }
     }
 
-    private static byte[] Vector(string id) => Documents.Bytes(Documents.Rows("protocol.md", id).Single()[5]);
+    private static byte[] Vector(string id) => DocumentTables.Bytes(DocumentTables.Rows("protocol.md", id).Single()[5]);
 
     /// <summary>Repeats one status for ever and takes everything.</summary>
     private sealed class RepeatingLine : ISerialLine

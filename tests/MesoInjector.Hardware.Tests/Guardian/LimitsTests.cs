@@ -24,14 +24,14 @@ public sealed partial class LimitsTests
     [Fact]
     public void Nothing_hashes_as_the_document_says()
     {
-        string[] row = Documents.Rows("protocol.md", "H-01").Single();
+        string[] row = DocumentTables.Rows("protocol.md", "H-01").Single();
         Assert.Equal(Convert.ToUInt32(row[2], 16), GuardianLimitsHash.Of([]));
     }
 
     [Fact]
     public void Two_lines_hash_as_the_document_says()
     {
-        string[] row = Documents.Rows("protocol.md", "H-02").Single();
+        string[] row = DocumentTables.Rows("protocol.md", "H-02").Single();
         IEnumerable<LimitEntry> entries = from line in row[1].Split('`', ' ').Where(part => part.Contains('=', StringComparison.Ordinal))
                                           let parts = line.Split('=')
                                           select new LimitEntry(parts[0], long.Parse(parts[1], CultureInfo.InvariantCulture));
@@ -61,7 +61,7 @@ public sealed partial class LimitsTests
     }
 
     private static List<LimitEntry> Document() =>
-        [.. from entry in Entry().Matches(Documents.Text("limits.yaml"))
+        [.. from entry in Entry().Matches(DocumentTables.Text("limits.yaml"))
             select new LimitEntry(entry.Groups["name"].Value, long.Parse(entry.Groups["value"].Value, CultureInfo.InvariantCulture))];
 
     [GeneratedRegex(@"^- name: (?<name>\w+)\s*\n  value: (?<value>-?\d+)\s*$", RegexOptions.Multiline, 1000)]

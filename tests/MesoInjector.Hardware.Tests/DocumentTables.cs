@@ -1,7 +1,7 @@
 namespace MesoInjector.Hardware.Tests;
 
 /// <summary>The documents that are held equal to the code, and their tables.</summary>
-internal static class Documents
+internal static class DocumentTables
 {
     public static string Text(string name) => File.ReadAllText(PathOf(name));
 
