@@ -1,7 +1,7 @@
 namespace MesoInjector.Configuration;
 
 /// <summary>Finds the word that was probably meant.</summary>
-internal static class Likeness
+public static class Likeness
 {
     private const int MostShown = 12;
 

@@ -9,7 +9,7 @@ public interface IRecordStore : IDisposable
     /// <summary>The latest authorisation that is durable.</summary>
     AuthorisationId LastAuthorisation { get; }
 
-    /// <summary>The latest authorisation that had no outcome when the store was opened, as it was recorded; null when every one had.</summary>
+    /// <summary>The latest authorisation that has no outcome, as it was recorded; null when every one has.</summary>
     RecordEntry? Interrupted { get; }
 
     /// <summary>Appends entries, all or none; they are durable when it returns. Throws when they could not be written.</summary>

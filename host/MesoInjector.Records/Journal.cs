@@ -43,14 +43,20 @@ public sealed class Journal : IRecordStore
             _insert.Parameters.AddWithValue($"${i}", DBNull.Value);
         Treatments = new TreatmentRecords(_statements);
         _head = ReadHead();
-        Interrupted = ReadInterrupted();
     }
 
     /// <summary>The latest authorisation in the file when it was opened or last written to.</summary>
     public AuthorisationId LastAuthorisation => new(_head.Authorisation);
 
-    /// <summary>The latest authorisation that had no outcome when the file was opened, as it was recorded; null when every one had.</summary>
-    public RecordEntry? Interrupted { get; }
+    /// <summary>The latest authorisation that has no outcome, as it was recorded; null when every one has.</summary>
+    public RecordEntry? Interrupted
+    {
+        get
+        {
+            lock (_gate)
+                return ReadInterrupted();
+        }
+    }
 
     /// <summary>The number of the latest session; 0 for none.</summary>
     public long SessionCount

@@ -280,7 +280,11 @@ internal sealed class CommandDesk
             context.Fire(InjectorTrigger.InterruptionAcknowledged);
         }
 
-        return context.State == InjectorState.Faulted ? FireOrRefuse(context, InjectorTrigger.Acknowledge) : null;
+        // Where the fault stays, so does what is known of it.
+        if (context.State == InjectorState.Faulted && FireOrRefuse(context, InjectorTrigger.Acknowledge) is { } refusal)
+            return refusal;
+        context.Detail = "";
+        return null;
     }
 
     /// <summary>Nobody knows what went in before the stop: all that was authorised counts.</summary>
@@ -300,6 +304,7 @@ internal sealed class CommandDesk
         if (Unmet(context, InjectorTrigger.Restart) is { } refusal)
             return refusal;
         AcknowledgeAll(context);
+        context.Detail = "";
         context.Fire(InjectorTrigger.Restart);
         return null;
     }
@@ -319,8 +324,6 @@ internal sealed class CommandDesk
             if (AlarmCatalogue.Of(alarm).Clearing is AlarmClearing.Acknowledge or AlarmClearing.Rehome or AlarmClearing.Restart)
                 context.Acknowledge(alarm);
         }
-
-        context.Detail = "";
     }
 
     private static Refusal? FireOrRefuse(ControlContext context, InjectorTrigger trigger)

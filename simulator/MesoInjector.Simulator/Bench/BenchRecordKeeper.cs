@@ -1,4 +1,3 @@
-using MesoInjector.Control.Quantities;
 using MesoInjector.Control.Records;
 using MesoInjector.Daemon;
 using MesoInjector.Records;
@@ -7,8 +6,9 @@ using Microsoft.Data.Sqlite;
 namespace MesoInjector.Simulator.Bench;
 
 /// <summary>
-/// The record store of the bench: the real journal, written in the same thread, whose confirmation arrives after a virtual delay as a
-/// disk's would. What cannot be written waits and is tried again, and the receipt says so meanwhile.
+/// The record store of the bench: the real journal, written in the same thread when a disk would have it, a virtual delay after it was
+/// handed over. What is on its way when the power is cut is lost. What cannot be written waits and is tried again, and the receipt says so
+/// meanwhile.
 /// </summary>
 public sealed class BenchRecordKeeper : IRecordKeeper
 {
@@ -16,7 +16,7 @@ public sealed class BenchRecordKeeper : IRecordKeeper
     private const long RetryMicroseconds = 1_000_000;
 
     private readonly IRecordStore _store;
-    private readonly Queue<(long At, long Durable)> _onTheWay = new();
+    private readonly Queue<(long At, RecordEntry[] Entries)> _onTheWay = new();
     private readonly List<RecordEntry> _unwritten = [];
     private RecordReceipt _receipt;
     private long _now;
@@ -36,7 +36,13 @@ public sealed class BenchRecordKeeper : IRecordKeeper
     /// <summary>Why the last write failed; null while writing works.</summary>
     public string? Failure { get; private set; }
 
-    /// <summary>A confirmation is still on its way, or something is still to be written.</summary>
+    /// <summary>Fault: the disk is full, or will not be written.</summary>
+    public bool Full { get; set; }
+
+    /// <summary>Fault: how much longer the disk takes than it should, µs.</summary>
+    public long Delay { get; set; }
+
+    /// <summary>Something is on its way to the disk, or still to be written.</summary>
     public bool Waits => _onTheWay.Count > 0 || _unwritten.Count > 0;
 
     /// <inheritdoc />
@@ -46,13 +52,16 @@ public sealed class BenchRecordKeeper : IRecordKeeper
     public void Advance(long now)
     {
         _now = now;
-        if (_unwritten.Count > 0 && now >= _retryAt)
-            Write();
+        bool retry = _unwritten.Count > 0 && Failure is not null && now >= _retryAt;
+        bool arrived = false;
         while (_onTheWay.TryPeek(out var next) && next.At <= now)
         {
-            _onTheWay.Dequeue();
-            _receipt = _receipt with { LastDurable = new AuthorisationId(next.Durable) };
+            _unwritten.AddRange(_onTheWay.Dequeue().Entries);
+            arrived = true;
         }
+
+        if (retry || (arrived && Failure is null))
+            Write();
     }
 
     /// <inheritdoc />
@@ -60,15 +69,15 @@ public sealed class BenchRecordKeeper : IRecordKeeper
     {
         ArgumentNullException.ThrowIfNull(batch);
         Entries.AddRange(batch.Entries);
-        _unwritten.AddRange(batch.Entries);
-        if (Failure is null)
-            Write();
+        _onTheWay.Enqueue((_now + DiskMicroseconds + Delay, batch.Entries.ToArray()));
     }
 
     private void Write()
     {
         try
         {
+            if (Full)
+                throw new IOException("No space left on device");
             _store.Write(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_unwritten));
         }
         catch (Exception exception) when (exception is SqliteException or IOException)
@@ -81,8 +90,6 @@ public sealed class BenchRecordKeeper : IRecordKeeper
 
         _unwritten.Clear();
         Failure = null;
-        _receipt = _receipt with { Works = true };
-        if (_store.LastAuthorisation != _receipt.LastDurable)
-            _onTheWay.Enqueue((_now + DiskMicroseconds, _store.LastAuthorisation.Value));
+        _receipt = _receipt with { Works = true, LastDurable = _store.LastAuthorisation };
     }
 }

@@ -11,6 +11,9 @@ public sealed class Referee
     /// <summary>The furthest since the present visit began, mm.</summary>
     public double VisitExtension { get; private set; } = double.NegativeInfinity;
 
+    /// <summary>Points that were under the tip.</summary>
+    public IEnumerable<int> Points => _byPoint.Keys;
+
     /// <summary>What has gone into a point in all its visits, µL.</summary>
     public double Delivered(int point) => _byPoint.GetValueOrDefault(point);
 

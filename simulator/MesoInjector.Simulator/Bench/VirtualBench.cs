@@ -1,9 +1,11 @@
 using System.Device.Gpio;
+using System.Diagnostics.CodeAnalysis;
 using MesoInjector.Control;
 using MesoInjector.Control.Quantities;
 using MesoInjector.Daemon;
 using MesoInjector.Hardware;
 using MesoInjector.Hardware.Board;
+using MesoInjector.Hardware.Guardian;
 using MesoInjector.Records;
 using MesoInjector.Simulator.Chips;
 using MesoInjector.Simulator.Operator;
@@ -28,9 +30,10 @@ public sealed class VirtualBench : IDisposable
     private readonly BoardDefinition _board;
     private readonly Hands _hands;
     private readonly VirtualGpioDriver _pins = new();
-    private readonly SensorVoltages _sensors;
     private readonly Mcp3208Chip _converter = new();
-    private readonly InjectorDevice _device;
+    private readonly IRecordStore _journal;
+    private readonly ISerialLine _line;
+    private InjectorDevice _device;
     private int _quiet;
 
     /// <summary>A device just switched on.</summary>
@@ -46,16 +49,15 @@ public sealed class VirtualBench : IDisposable
         _hands = hands;
         _board = scenario.Circumstances.LineSensor ? WithLineSensor(board) : board;
         double viscosity = scenario.Protocol.ViscosityMillipascalSeconds * scenario.Circumstances.ViscosityFactor;
-        Gun = new VirtualGun(scenario.Seed, scenario.Circumstances, viscosity, hands, guardian?.Guardian);
-        _sensors = new SensorVoltages(_board.Analog, _converter, scenario.Seed);
+        Gun = new VirtualGun(scenario.Seed, scenario.Circumstances, viscosity, hands, Switches, guardian?.Guardian);
+        Sensors = new SensorVoltages(_board.Analog, _converter, scenario.Seed);
         SetPins();
         NeedleBus = new Tmc5160SpiDevice(Gun.NeedleChip, _board.NeedleAxis.Bus, _board.NeedleAxis.ChipSelect);
         PlungerBus = new Tmc5160SpiDevice(Gun.PlungerChip, _board.PlungerAxis.Bus, _board.PlungerAxis.ChipSelect);
         ConverterBus = new Mcp3208SpiDevice(_converter, _board.Converter.Bus, _board.Converter.ChipSelect);
-        _device = new InjectorDevice(
-            _board, new InjectorConnections(new GpioController(_pins), NeedleBus, PlungerBus, ConverterBus, guardian?.HostLine ?? Gun.Line, new VirtualPwm()));
-        Records = new BenchRecordKeeper(journal);
-        Cycle = new ControlCycle(_device, Controller, Records, BlackBox);
+        _journal = journal;
+        _line = guardian?.HostLine ?? Gun.Line;
+        StartHost();
     }
 
     /// <summary>The handpiece, its patient and the guardian.</summary>
@@ -70,17 +72,38 @@ public sealed class VirtualBench : IDisposable
     /// <summary>The wires to the converter.</summary>
     public ChipSpiDevice ConverterBus { get; }
 
+    /// <summary>The analog sensors, and what is wrong with them.</summary>
+    public SensorVoltages Sensors { get; }
+
+    /// <summary>The converter.</summary>
+    public Mcp3208Chip Converter => _converter;
+
+    /// <summary>What the host sees of the switches in place of what they are.</summary>
+    public SwitchFaults Switches { get; } = new();
+
     /// <summary>The controller under test.</summary>
-    public InjectorController Controller { get; } = new();
+    public InjectorController Controller { get; private set; }
 
     /// <summary>The cycle under test.</summary>
-    public ControlCycle Cycle { get; }
+    public ControlCycle Cycle { get; private set; }
 
     /// <summary>The record store.</summary>
-    public BenchRecordKeeper Records { get; }
+    public BenchRecordKeeper Records { get; private set; }
 
     /// <summary>The last inputs.</summary>
-    public BlackBox BlackBox { get; } = new(megabytes: 1);
+    public BlackBox BlackBox { get; private set; }
+
+    /// <summary>What is wrong with the host's time.</summary>
+    public HostPace Host { get; } = new();
+
+    /// <summary>How often the host was started: once, and again after each power cut.</summary>
+    public int Starts { get; private set; }
+
+    /// <summary>Something about the bench is not as it should be for a while: no time may be skipped.</summary>
+    public bool Disturbed { get; set; }
+
+    /// <summary>For how many milliseconds the power is to be cut at the end of the present cycle; 0 for not.</summary>
+    public int PowerCutMilliseconds { get; set; }
 
     /// <summary>Microseconds since switching on.</summary>
     public long Now => Gun.Now;
@@ -95,20 +118,24 @@ public sealed class VirtualBench : IDisposable
     /// <param name="command">What an operator wants; null for nothing.</param>
     public void RunCycle(OperatorCommand? command)
     {
-        Gun.AdvanceMillisecond();
+        int late = Host.Any ? Host.TakeLateness() : 0;
+        for (int millisecond = 0; millisecond <= late; millisecond++)
+            Gun.AdvanceMillisecond();
         Records.Advance(Now);
         SetPins();
-        _sensors.Set(Gun, (ulong)(Now / CycleMicroseconds));
-        Cycle.Run(MonotonicTime.FromMicroseconds(Now), TimeSpan.Zero, command);
+        Sensors.Set(Gun, (ulong)(Now / CycleMicroseconds));
+        Cycle.Run(MonotonicTime.FromMicroseconds(Now + Host.ClockOffset), TimeSpan.FromMilliseconds(late), command);
         Gun.DrivesDisabledPin = _pins[_board.Pins.DrivesDisabled];
         CyclesRun++;
+        if (PowerCutMilliseconds > 0)
+            CutPower();
     }
 
     /// <summary>Skips time in which nothing can happen: whole grains, after a stretch of quiet.</summary>
     /// <param name="until">Until when nobody does anything.</param>
     public void SkipIdle(long until)
     {
-        long quietUntil = until > Now && Gun.Settled && !Records.Waits ? Math.Min(until, Controller.QuietUntil.Microseconds) : Now;
+        long quietUntil = until > Now && !Disturbed && Gun.Settled && !Records.Waits ? Math.Min(until, Controller.QuietUntil.Microseconds) : Now;
         if (quietUntil <= Now)
         {
             _quiet = 0;
@@ -127,15 +154,42 @@ public sealed class VirtualBench : IDisposable
     /// <inheritdoc />
     public void Dispose() => _device.Dispose();
 
+    /// <summary>
+    /// Host, chips, guardian and motors are without power for a while; then the host starts anew from what is on its disk. What was on its
+    /// way to the disk is lost.
+    /// </summary>
+    private void CutPower()
+    {
+        Gun.LosePower();
+        for (int millisecond = 0; millisecond < PowerCutMilliseconds; millisecond++)
+            Gun.AdvanceMillisecond();
+        PowerCutMilliseconds = 0;
+        Gun.RegainPower();
+        StartHost();
+    }
+
+    [MemberNotNull(nameof(Controller), nameof(Records), nameof(BlackBox), nameof(Cycle), nameof(_device))]
+    private void StartHost()
+    {
+        _pins[_board.Pins.DrivesDisabled] = true;
+        Gun.DrivesDisabledPin = true;
+        _device = new InjectorDevice(_board, new InjectorConnections(new GpioController(_pins), NeedleBus, PlungerBus, ConverterBus, _line, new VirtualPwm()));
+        Controller = new InjectorController();
+        Records = new BenchRecordKeeper(_journal);
+        BlackBox = new BlackBox(megabytes: 1);
+        Cycle = new ControlCycle(_device, Controller, Records, BlackBox);
+        Starts++;
+    }
+
     private void SetPins()
     {
         BoardPins pins = _board.Pins;
         (bool normallyOpen, bool normallyClosed) = _hands.Contacts(Now);
-        _pins[pins.PedalNormallyOpen] = !normallyOpen;
-        _pins[pins.PedalNormallyClosed] = !normallyClosed;
-        _pins[pins.EmergencyStop] = !Gun.EmergencyStopLoopIntact;
-        _pins[pins.ServiceKey] = true;
-        int code = (int)Gun.HolderCode;
+        _pins[pins.PedalNormallyOpen] = !(Switches.PedalNormallyOpen ?? normallyOpen);
+        _pins[pins.PedalNormallyClosed] = !(Switches.PedalNormallyClosed ?? normallyClosed);
+        _pins[pins.EmergencyStop] = !(Switches.EmergencyStopLoop ?? Gun.EmergencyStopLoopIntact);
+        _pins[pins.ServiceKey] = !(Switches.ServiceKey || Gun.ServiceKeyTurned);
+        int code = (int)(Switches.Holder ?? Gun.HolderCode);
         _pins[pins.HolderCodeA] = (code & 1) == 0;
         _pins[pins.HolderCodeB] = (code & 2) == 0;
     }

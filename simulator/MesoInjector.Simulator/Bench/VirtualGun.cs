@@ -28,10 +28,13 @@ public sealed class VirtualGun : IWorkplace
     /// <summary>Both motors at full current, A.</summary>
     private const double MotorAmperes = 0.6;
 
+    private const double OneWindingShare = 0.25;
+
     private readonly ulong _seed;
     private readonly Circumstances _circumstances;
     private readonly double _viscosity;
     private readonly Hands _hands;
+    private readonly SwitchFaults _switches;
     private readonly DockingGauge _gauge = new();
     private readonly IGuardian _guardian;
     private readonly double _needleOrigin;
@@ -42,6 +45,7 @@ public sealed class VirtualGun : IWorkplace
     private double _contact;
     private double _spilledBefore;
     private bool _emergencyStop;
+    private double _sourceBefore;
     private int _point;
 
     /// <summary>A handpiece that was just switched on, its carriages where the last user left them.</summary>
@@ -49,14 +53,16 @@ public sealed class VirtualGun : IWorkplace
     /// <param name="circumstances">What is set on purpose.</param>
     /// <param name="viscosity">Viscosity of the compound, mPa·s.</param>
     /// <param name="hands">The operator's hand and foot.</param>
+    /// <param name="switches">What is wrong with the wires of the switches.</param>
     /// <param name="guardian">Another guardian in the model's place, with a line of its own; null for the model.</param>
-    public VirtualGun(ulong seed, Circumstances circumstances, double viscosity, Hands hands, IGuardian? guardian = null)
+    public VirtualGun(ulong seed, Circumstances circumstances, double viscosity, Hands hands, SwitchFaults switches, IGuardian? guardian = null)
     {
         _guardian = guardian ?? Guardian;
         _seed = seed;
         _circumstances = circumstances;
         _viscosity = viscosity;
         _hands = hands;
+        _switches = switches;
         _guardian.EmergencyStopClosed = true;
         Line = new VirtualSerialLine(Guardian);
         double needleAt = Noise.Between(0.3, 1.5, seed, 101, 0);
@@ -118,6 +124,9 @@ public sealed class VirtualGun : IWorkplace
     /// <summary>The emergency-stop loop is intact.</summary>
     public bool EmergencyStopLoopIntact => !_emergencyStop;
 
+    /// <summary>The service key is turned.</summary>
+    public bool ServiceKeyTurned { get; private set; }
+
     /// <summary>The tip beyond the nose plane, mm.</summary>
     public double Tip => NeedleMechanics.Carriage - NosePlane + _needle.TipOffsetMillimetres;
 
@@ -136,6 +145,18 @@ public sealed class VirtualGun : IWorkplace
 
     /// <summary>The level of DRV_ENN, set by the host's pin.</summary>
     public bool DrivesDisabledPin { get; set; } = true;
+
+    /// <summary>The pedal itself, whatever its wires show.</summary>
+    public bool PedalDown => _hands.Contacts(Now) is { NormallyOpenClosed: true, NormallyClosedClosed: false };
+
+    /// <summary>How hard the nose is pressed on what it stands on, N.</summary>
+    public double Contact => _contact;
+
+    /// <summary>The gun stands on its gauge.</summary>
+    public bool Docked => _hands.Docked;
+
+    /// <summary>The point of the plan under the gun; 0 before the first.</summary>
+    public int Point => _point;
 
     /// <summary>Which point of the plan is under the gun; called when the gun is put down.</summary>
     public void ArriveAt(int point)
@@ -161,7 +182,6 @@ public sealed class VirtualGun : IWorkplace
         double flange = SyringeEmpty - (content / (Math.PI / 4 * typical.BoreMillimetres * typical.BoreMillimetres));
         _fluid = new SyringeFluid(one, _needle, _viscosity, content, flange);
         HolderCode = syringe.Code;
-        _guardian.CodePins = HolderCode;
     }
 
     /// <inheritdoc />
@@ -170,7 +190,6 @@ public sealed class VirtualGun : IWorkplace
         _spilledBefore = Spilled;
         _fluid = null;
         HolderCode = Control.Devices.SyringeCode.None;
-        _guardian.CodePins = HolderCode;
     }
 
     /// <inheritdoc />
@@ -193,6 +212,32 @@ public sealed class VirtualGun : IWorkplace
 
     /// <inheritdoc />
     public void ReleaseEmergencyStop() => SetEmergencyStop(pressed: false);
+
+    /// <inheritdoc />
+    public void TurnServiceKey(bool turned)
+    {
+        ServiceKeyTurned = turned;
+        Guardian.Key = turned;
+    }
+
+    /// <summary>The mains are gone: nothing drives, nothing listens, nothing watches. A guardian in the model's place keeps its own supply.</summary>
+    public void LosePower()
+    {
+        _sourceBefore = Supply.Source;
+        Supply.Source = 0;
+        NeedleChip.LogicSupply = false;
+        PlungerChip.LogicSupply = false;
+        Guardian.Hang(watchdogWorks: false);
+    }
+
+    /// <summary>The mains are back: every chip starts anew.</summary>
+    public void RegainPower()
+    {
+        Supply.Source = _sourceBefore;
+        NeedleChip.LogicSupply = true;
+        PlungerChip.LogicSupply = true;
+        Guardian.PowerCycle();
+    }
 
     /// <summary>Lets a millisecond pass: in quarters for what moves, at once for what stands.</summary>
     public void AdvanceMillisecond()
@@ -225,7 +270,8 @@ public sealed class VirtualGun : IWorkplace
     {
         _contact = _hands.Force(Now);
         (bool normallyOpen, bool normallyClosed) = _hands.Contacts(Now);
-        _guardian.PedalClosed = normallyOpen && !normallyClosed;
+        _guardian.PedalClosed = _switches.GuardianPedal ?? (normallyOpen && !normallyClosed);
+        _guardian.CodePins = _switches.GuardianHolder ?? HolderCode;
         NeedleChip.EnablePinHigh = DrivesDisabledPin;
         PlungerChip.EnablePinHigh = DrivesDisabledPin;
     }
@@ -303,7 +349,9 @@ public sealed class VirtualGun : IWorkplace
             Referee.Count(_point, fluid.TrueDelivered);
     }
 
-    private static double Torque(Tmc5160Chip chip) => chip.Energised ? (chip.CurrentScale + 1) / 32.0 : 0;
+    /// <summary>With one winding open the other pulls alone, and between its places of force hardly at all.</summary>
+    private static double Torque(Tmc5160Chip chip) =>
+        chip.Energised ? (chip.CurrentScale + 1) / 32.0 * (chip.OpenLoadA || chip.OpenLoadB ? OneWindingShare : 1) : 0;
 
     private double Amperes() => 0.1 + (MotorAmperes / 2 * (Torque(NeedleChip) + Torque(PlungerChip)));
 

@@ -7,12 +7,14 @@ namespace MesoInjector.Simulator.Bench;
 public sealed class VirtualSerialLine : ISerialLine
 {
     private const long ByteMicroseconds = 87;
+    private const byte SpoiltBit = 0x10;
 
     private readonly GuardianModel _guardian;
     private readonly Wire _toGuardian = new();
     private readonly Wire _toHost = new();
     private readonly byte[] _buffer = new byte[256];
     private long _now;
+    private long _carried;
 
     /// <summary>A line to a guardian.</summary>
     public VirtualSerialLine(GuardianModel guardian) => _guardian = guardian;
@@ -20,14 +22,23 @@ public sealed class VirtualSerialLine : ISerialLine
     /// <summary>Nothing is on the wires.</summary>
     public bool Quiet => _toGuardian.Empty && _toHost.Empty;
 
-    /// <summary>The plug is pulled.</summary>
+    /// <summary>Fault: the plug is pulled.</summary>
     public bool Unplugged { get; set; }
+
+    /// <summary>Fault: each byte of this number is lost; 0 for none.</summary>
+    public int LoseEach { get; set; }
+
+    /// <summary>Fault: a bit of each byte of this number is inverted; 0 for none.</summary>
+    public int SpoilEach { get; set; }
+
+    /// <summary>Fault: how much later a byte arrives than it should, µs.</summary>
+    public long Delay { get; set; }
 
     /// <inheritdoc />
     public int Read(Span<byte> buffer) => _toHost.Take(_now, buffer);
 
     /// <inheritdoc />
-    public bool Write(ReadOnlySpan<byte> bytes) => Unplugged || _toGuardian.Put(_now, bytes);
+    public bool Write(ReadOnlySpan<byte> bytes) => Unplugged || Put(_toGuardian, bytes);
 
     /// <summary>Time has come this far.</summary>
     public void Advance(long now)
@@ -35,7 +46,7 @@ public sealed class VirtualSerialLine : ISerialLine
         _now = now;
         int count = _guardian.Transmit(_buffer);
         if (count > 0 && !Unplugged)
-            _toHost.Put(now, _buffer.AsSpan(0, count));
+            Put(_toHost, _buffer.AsSpan(0, count));
         int arrived = _toGuardian.Take(now, _buffer);
         if (arrived > 0)
             _guardian.Receive(_buffer.AsSpan(0, arrived));
@@ -47,6 +58,22 @@ public sealed class VirtualSerialLine : ISerialLine
         _now += microseconds;
         _toGuardian.Shift(microseconds);
         _toHost.Shift(microseconds);
+    }
+
+    private bool Put(Wire wire, ReadOnlySpan<byte> bytes)
+    {
+        if (LoseEach == 0 && SpoilEach == 0)
+            return wire.Put(_now + Delay, bytes);
+        Span<byte> spoilt = stackalloc byte[256];
+        int kept = 0;
+        foreach (byte value in bytes)
+        {
+            _carried++;
+            if (LoseEach == 0 || _carried % LoseEach != 0)
+                spoilt[kept++] = SpoilEach != 0 && _carried % SpoilEach == 0 ? (byte)(value ^ SpoiltBit) : value;
+        }
+
+        return wire.Put(_now + Delay, spoilt[..kept]);
     }
 
     /// <inheritdoc />

@@ -18,6 +18,15 @@ public sealed record Habits
     /// <summary>How long the pedal's contacts bounce.</summary>
     public TimeSpan PedalBounce { get; init; } = TimeSpan.FromMilliseconds(4);
 
+    /// <summary>How often a safe state is left again by its remedy before the session is given up.</summary>
+    public int Recoveries { get; init; } = 3;
+
+    /// <summary>Filled syringes within reach, for when the first is empty.</summary>
+    public int SpareSyringes { get; init; }
+
+    /// <summary>What is got wrong while preparing.</summary>
+    public Slips Slips { get; init; }
+
     /// <summary>The same in microseconds.</summary>
     public long BounceMicroseconds => PedalBounce.Ticks / TimeSpan.TicksPerMicrosecond;
 }

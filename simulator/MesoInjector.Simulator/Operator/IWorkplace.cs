@@ -20,4 +20,7 @@ public interface IWorkplace
 
     /// <summary>Releases the emergency stop.</summary>
     void ReleaseEmergencyStop();
+
+    /// <summary>Turns the service key, or back.</summary>
+    void TurnServiceKey(bool turned);
 }

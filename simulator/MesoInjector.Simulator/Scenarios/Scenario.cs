@@ -1,5 +1,6 @@
 using MesoInjector.Control.Quantities;
 using MesoInjector.Control.Treatment;
+using MesoInjector.Simulator.Faults;
 using MesoInjector.Simulator.Operator;
 
 namespace MesoInjector.Simulator.Scenarios;
@@ -48,4 +49,10 @@ public sealed record Scenario
 
     /// <summary>What the operator does wrong.</summary>
     public IReadOnlyList<Mishap> Mishaps { get; init; } = [];
+
+    /// <summary>What fails, and when.</summary>
+    public IReadOnlyList<ScheduledFault> Faults { get; init; } = [];
+
+    /// <summary>What must be seen for the scenario to pass.</summary>
+    public IReadOnlyList<Expectation> Expectations { get; init; } = [];
 }

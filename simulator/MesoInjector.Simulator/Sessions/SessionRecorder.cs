@@ -1,5 +1,6 @@
 using MesoInjector.Control;
 using MesoInjector.Control.Alarms;
+using MesoInjector.Control.Devices;
 using MesoInjector.Control.Records;
 using MesoInjector.Control.Treatment;
 using MesoInjector.Simulator.Bench;
@@ -21,6 +22,7 @@ internal sealed class SessionRecorder
     private double _nextSample;
     private double _fineUntil = double.NegativeInfinity;
     private bool _wasFine;
+    private GuardianTrip _guardianTrip;
 
     public SessionRecorder(VirtualGun gun, bool trace)
     {
@@ -36,6 +38,10 @@ internal sealed class SessionRecorder
 
     public List<StateEvent> States { get; } = [];
 
+    public List<TransitionEvent> Transitions { get; } = [];
+
+    public List<GuardianEvent> GuardianTrips { get; } = [];
+
     public List<TraceSample> Trace { get; } = [];
 
     /// <summary>Looks at what one cycle recorded.</summary>
@@ -48,6 +54,7 @@ internal sealed class SessionRecorder
             {
                 case RecordKind.StateChanged:
                     States.Add(new StateEvent(seconds, entry.To));
+                    Transitions.Add(new TransitionEvent(entry.From, entry.Trigger, entry.To));
                     break;
                 case RecordKind.AlarmRaised:
                     AlarmDefinition alarm = AlarmCatalogue.Of(entry.Alarm);
@@ -67,6 +74,18 @@ internal sealed class SessionRecorder
                     break;
             }
         }
+    }
+
+    /// <summary>Notes what the guardian says of a cut.</summary>
+    public void See(in InjectorInputs inputs)
+    {
+        ref readonly GuardianReading guardian = ref inputs.Readings.Guardian;
+        GuardianTrip trip = guardian.Mode == GuardianMode.Tripped ? guardian.Trip : GuardianTrip.None;
+        if (trip == _guardianTrip)
+            return;
+        _guardianTrip = trip;
+        if (trip != GuardianTrip.None)
+            GuardianTrips.Add(new GuardianEvent(inputs.Now.Microseconds * 1e-6, trip));
     }
 
     /// <summary>Takes a sample for the plots when one is due, or always.</summary>

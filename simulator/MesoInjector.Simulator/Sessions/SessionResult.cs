@@ -1,4 +1,6 @@
+using MesoInjector.Control.Devices;
 using MesoInjector.Control.Machine;
+using MesoInjector.Simulator.Judging;
 using MesoInjector.Simulator.Scenarios;
 
 namespace MesoInjector.Simulator.Sessions;
@@ -40,6 +42,22 @@ public sealed record RefusalEvent(double AtSeconds, string Code, int Point, stri
 /// <param name="AtSeconds">When.</param>
 /// <param name="State">The state entered.</param>
 public sealed record StateEvent(double AtSeconds, InjectorState State);
+
+/// <summary>One step of the state machine.</summary>
+/// <param name="From">The state left.</param>
+/// <param name="Trigger">Why.</param>
+/// <param name="To">The state entered.</param>
+public readonly record struct TransitionEvent(InjectorState From, InjectorTrigger Trigger, InjectorState To);
+
+/// <summary>The guardian cut the power.</summary>
+/// <param name="AtSeconds">When its status said so.</param>
+/// <param name="Cause">Its reason.</param>
+public sealed record GuardianEvent(double AtSeconds, GuardianTrip Cause);
+
+/// <summary>A fault began.</summary>
+/// <param name="AtSeconds">When.</param>
+/// <param name="Name">As "contact-force stuck".</param>
+public sealed record FaultEvent(double AtSeconds, string Name);
 
 /// <summary>Everything a session on the virtual bench has shown.</summary>
 public sealed record SessionResult
@@ -88,6 +106,18 @@ public sealed record SessionResult
 
     /// <summary>Every change of state.</summary>
     public required IReadOnlyList<StateEvent> States { get; init; }
+
+    /// <summary>Every step of the state machine.</summary>
+    public IReadOnlyList<TransitionEvent> Transitions { get; init; } = [];
+
+    /// <summary>Every time the guardian cut the power.</summary>
+    public IReadOnlyList<GuardianEvent> GuardianTrips { get; init; } = [];
+
+    /// <summary>Every fault that began.</summary>
+    public IReadOnlyList<FaultEvent> Faults { get; init; } = [];
+
+    /// <summary>What must never happen and did; empty is as it must be.</summary>
+    public IReadOnlyList<Violation> Violations { get; init; } = [];
 
     /// <summary>What was measured over time, for plots; empty when no trace was asked for.</summary>
     public required IReadOnlyList<TraceSample> Trace { get; init; }

@@ -7,6 +7,8 @@ using MesoInjector.Control.Records;
 using MesoInjector.Control.Treatment;
 using MesoInjector.Records;
 using MesoInjector.Simulator.Bench;
+using MesoInjector.Simulator.Faults;
+using MesoInjector.Simulator.Judging;
 using MesoInjector.Simulator.Operator;
 using MesoInjector.Simulator.Physics;
 using MesoInjector.Simulator.Scenarios;
@@ -20,10 +22,13 @@ public sealed class VirtualSession : IDisposable
     private const double LongestSeconds = 3 * 3600;
 
     private readonly Scenario _scenario;
+    private readonly Journal _journal;
     private readonly VirtualBench _bench;
     private readonly VirtualClinician _clinician;
     private readonly SessionRecorder _recorder;
     private readonly SessionOptions _options;
+    private readonly FaultTimeline _faults;
+    private readonly SessionJudge _judge;
     private int _point;
     private bool _cancelled;
     private OperatorCommand? _stopCommand;
@@ -39,6 +44,7 @@ public sealed class VirtualSession : IDisposable
         ArgumentNullException.ThrowIfNull(journal);
         ArgumentNullException.ThrowIfNull(options);
         _scenario = scenario;
+        _journal = journal;
         _options = options;
         SessionOrder order = Order(scenario, journal);
         PointsPlanned = order.Plan.Points.Count;
@@ -47,6 +53,8 @@ public sealed class VirtualSession : IDisposable
         _bench = new VirtualBench(options.Board, scenario, hands, journal, options.Guardian);
         _clinician = new VirtualClinician(hands, scenario.Habits, scenario.Seed, order, scenario.Screening, scenario.Mishaps, _bench.Gun);
         _recorder = new SessionRecorder(_bench.Gun, options.Trace);
+        _faults = new FaultTimeline(scenario.Faults);
+        _judge = new SessionJudge(scenario.Protocol, _bench);
     }
 
     /// <summary>Its number in the journal.</summary>
@@ -98,7 +106,7 @@ public sealed class VirtualSession : IDisposable
     private void SkipIdle()
     {
         long before = _bench.Now;
-        _bench.SkipIdle(_clinician.IdleUntil(before));
+        _bench.SkipIdle(Math.Min(_clinician.IdleUntil(before), _faults.NextChange));
 
         // A plot joins its samples: without one here it would slant through the time that was skipped.
         if (_bench.Now != before)
@@ -115,10 +123,32 @@ public sealed class VirtualSession : IDisposable
             _clinician.Live(_bench.Now, seen);
         }
 
+        int starts = _bench.Starts;
         _bench.RunCycle(_stopCommand ?? _clinician.TakeCommand());
         _stopCommand = null;
+        if (_bench.Starts != starts)
+        {
+            _clinician.SeePowerCut(_bench.Now);
+            _judge.SeePowerCut();
+            return;
+        }
+
+        if (_bench.Cycle.Outputs.Answer is { } answer)
+            _clinician.Hear(answer);
         if (_bench.Cycle.Outputs.Records is { Count: > 0 } batch)
+        {
             _recorder.See(batch, _point);
+            _judge.See(batch);
+        }
+
+        _recorder.See(_bench.Cycle.Inputs);
+        _judge.Look(_bench.Now);
+        if (_faults.Open)
+        {
+            _faults.Advance(_bench.Now, _bench.Controller.State, _point, _bench);
+            _judge.ContactUnknown |= _faults.Begun.Exists(begun => begun.Fault.Component is "contact-force" or "converter" or "converter-bus");
+        }
+
         _recorder.Sample(_bench.Cycle.Inputs, _bench.Controller, OnPoint(_bench.Controller.State), always: false);
         watch?.Invoke(_bench.Now, _bench);
     }
@@ -143,6 +173,7 @@ public sealed class VirtualSession : IDisposable
 
     private SessionResult Result(double wallSeconds)
     {
+        bool tooLong = _bench.Now >= (long)(LongestSeconds * 1e6);
         _bench.Controller.Look(out Snapshot seen);
         bool safe = seen.State is InjectorState.Faulted or InjectorState.EmergencyStopped or InjectorState.Tripped;
         bool closed = _bench.Records.Entries.Any(entry => entry.Kind == RecordKind.SessionClosed);
@@ -152,6 +183,8 @@ public sealed class VirtualSession : IDisposable
             : !closed ? SessionOutcome.GivenUp
             : done == PointsPlanned ? SessionOutcome.Completed
             : SessionOutcome.EndedEarly;
+        EndJudge.JudgeRecord(_judge, _journal, Number, _bench);
+        EndJudge.JudgeEnd(_judge, outcome, _clinician.GaveUp, _faults, _bench, tooLong);
         return new SessionResult
         {
             Scenario = _scenario,
@@ -168,6 +201,10 @@ public sealed class VirtualSession : IDisposable
             Refusals = _recorder.Refusals,
             Injections = _recorder.Injections,
             States = _recorder.States,
+            Transitions = _recorder.Transitions,
+            GuardianTrips = _recorder.GuardianTrips,
+            Faults = [.. _faults.Begun.Select(begun => new FaultEvent(begun.Seconds, begun.Fault.Name))],
+            Violations = _judge.Violations,
             Trace = _recorder.Trace,
         };
     }

@@ -92,8 +92,9 @@ public sealed class SessionTests
 
         SessionResult result = Bench.Play(scenario with { Circumstances = scenario.Circumstances with { NeedleSeatingMillimetres = -0.3 } });
 
-        Assert.Equal(SessionOutcome.GivenUp, result.Outcome);
-        Assert.Contains("fit the needle anew", result.Detail, StringComparison.Ordinal);
+        Assert.Equal(SessionOutcome.EndedEarly, result.Outcome);
+        Assert.Contains(result.Alarms, alarm => alarm.Code == "AL-32");
+        Assert.Empty(result.Injections);
         Assert.True(result.MaxExtensionUm < 0);
     }
 
