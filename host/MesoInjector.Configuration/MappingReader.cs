@@ -106,7 +106,9 @@ public sealed class MappingReader
 
     /// <summary>A quantity that is not negative, written as a number and the one unit of its key.</summary>
     /// <returns>The number, in that unit.</returns>
-    public double Quantity(string key, QuantityUnit unit)
+    public double Quantity(string key, QuantityUnit unit) => Quantity(key, unit, mayBeNegative: false);
+
+    private double Quantity(string key, QuantityUnit unit, bool mayBeNegative)
     {
         ArgumentNullException.ThrowIfNull(unit);
         if (Scalar(key, $"a number and the unit {unit.Text}") is not { } node)
@@ -125,7 +127,7 @@ public sealed class MappingReader
             Add(node.Start, $"{key}: the unit is missing", string.Create(CultureInfo.InvariantCulture, $"write '{value} {unit.Text}' if that is meant"));
         else if (written != unit.Text)
             Add(node.Start, $"{key} is given in {unit.Text}, not {Quote.Of(unitText)}", Converted(value, written, unit));
-        else if (value < 0)
+        else if (value < 0 && !mayBeNegative)
             Add(node.Start, string.Create(CultureInfo.InvariantCulture, $"{key}: {value} {unit.Text} is negative"), "0 or more");
         else
             return value;
@@ -136,7 +138,7 @@ public sealed class MappingReader
     /// <returns>The number, in that unit.</returns>
     public double Quantity(string key, QuantityUnit unit, double least, double most)
     {
-        double value = Quantity(key, unit);
+        double value = Quantity(key, unit, mayBeNegative: least < 0);
         if (!IsSound(key))
             return least;
         if (value >= least && value <= most)

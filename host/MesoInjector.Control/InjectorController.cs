@@ -39,6 +39,9 @@ public sealed class InjectorController
     /// <summary>The state after the last step.</summary>
     public InjectorState State => _context.State;
 
+    /// <summary>The current point of the plan; 0 when there is none.</summary>
+    public int Point => _context.Session?.Progress.Current?.Number ?? 0;
+
     /// <summary>
     /// Until when the same inputs would give the same outputs and nothing inside would change but the time; the present when something is
     /// under way. A simulator may skip that long.

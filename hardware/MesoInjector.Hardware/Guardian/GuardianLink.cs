@@ -94,7 +94,8 @@ public sealed class GuardianLink
     {
         long time = now.Microseconds - _skipped;
         bool fresh = time - _statusAt <= Silence;
-        if (_challengeWaits && fresh && time - _sentAt[(int)GuardianFrameType.Heartbeat] >= HeartbeatSpacing)
+        bool silent = request.Wish == GuardianWish.StartAnew && _status.Mode is not (GuardianMode.Locked or GuardianMode.Tripped);
+        if (_challengeWaits && fresh && !silent && time - _sentAt[(int)GuardianFrameType.Heartbeat] >= HeartbeatSpacing)
             _challengeWaits = !Send(GuardianFrameType.Heartbeat, time);
         if (_identity is null)
             Repeat(GuardianFrameType.Query, time);

@@ -47,7 +47,7 @@ public static class AlarmCatalogue
             "Ask a technician to calibrate depth and dose for this handpiece and syringe."),
         Define(AlarmId.NeedleNotReady, "IL-17", Low, Automatic, "Needle not touched off, or worn", Refused,
             "Choose Changeover, fit a new needle and touch it off."),
-        Define(AlarmId.NotPrimed, "IL-18", Low, Automatic, "Needle not primed", Refused,
+        Define(AlarmId.NotPrimed, "IL-18", Low, Automatic, "Needle not primed, or fluid under pressure behind it", Refused,
             "Choose Changeover and prime the needle."),
         Define(AlarmId.HostOverloaded, "IL-19", High, Rehome, "Controller too slow: host overloaded", DrivesOff,
             "Lift the gun off the patient.", "Close other programs on the controller.", "Acknowledge; if it returns, call service."),

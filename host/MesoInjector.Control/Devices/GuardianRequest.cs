@@ -16,6 +16,12 @@ public enum GuardianWish : byte
 
     /// <summary>Leave <see cref="GuardianMode.Tripped"/>: needs the pedal up and the emergency stop closed.</summary>
     Reset,
+
+    /// <summary>
+    /// Leave every mode with power: before the host homes anew, so that both find home together and agree on where the needle is. It is
+    /// given no more heartbeats, and cuts the power.
+    /// </summary>
+    StartAnew,
 }
 
 /// <summary>The desired state of the guardian, said anew in every cycle. <c>default</c> asks for nothing.</summary>

@@ -74,7 +74,7 @@ public static class InterlockTable
             s => !s.CalibrationValid),
         new(17, "needle not touched off, or used beyond its insertions", Refuse, BeforeInjection,
             s => !s.TipKnown || s.NeedleWorn),
-        new(18, "not primed since the last change", Refuse, BeforeInjection,
+        new(18, "not primed since the last change, since a safe state in mid-dose, or since a blockage left fluid under pressure", Refuse, BeforeInjection,
             s => !s.Primed),
         new(19, "control cycle late by more than 3 ms", Fault, Live,
             s => s.Lateness > HardLimits.CycleLate),

@@ -60,6 +60,29 @@ public sealed class InjectorMachine
     /// <exception cref="InvalidOperationException">The trigger does not fit the state, or a guard is unmet.</exception>
     public void Fire(InjectorTrigger trigger) => _machine.Fire(trigger);
 
+    /// <summary>Every step it knows, whatever the guards say: from which state, by which trigger.</summary>
+    public static IReadOnlyList<(InjectorState From, InjectorTrigger Trigger)> Steps()
+    {
+        List<(InjectorState, InjectorTrigger)> steps = [];
+        foreach (InjectorState state in Enum.GetValues<InjectorState>().Where(state => state < Operational))
+        {
+            foreach (InjectorTrigger trigger in Enum.GetValues<InjectorTrigger>())
+            {
+                var machine = new InjectorMachine(new NothingHolds(), state);
+                if (machine.Unmet(trigger) is not { } unmet)
+                    continue;
+
+                // A trigger that is ignored is taken and changes nothing.
+                if (unmet.Count == 0)
+                    machine.Fire(trigger);
+                if (unmet.Count > 0 || machine.State != state)
+                    steps.Add((state, trigger));
+            }
+        }
+
+        return steps;
+    }
+
     /// <summary>The machine as a Mermaid diagram, drawn from itself.</summary>
     public string ToMermaid() => MermaidGraph.Format(_machine.GetInfo(), MermaidGraphDirection.TopToBottom);
 
@@ -224,4 +247,29 @@ public sealed class InjectorMachine
     }
 
     private static Tuple<Func<bool>, string> Guard(Func<bool> condition, string words) => new(condition, words);
+
+    private sealed class NothingHolds : IMachineFacts
+    {
+        public bool SessionOpen => false;
+
+        public bool PlungerTrusted => false;
+
+        public bool TipKnown => false;
+
+        public bool NeedlePrimed => false;
+
+        public bool NothingRefusesArming => false;
+
+        public bool AuthorisationDurable => false;
+
+        public bool PedalUp => false;
+
+        public bool EmergencyStopReleased => false;
+
+        public bool FaultConditionsGone => false;
+
+        public bool NotLockedForService => false;
+
+        public bool ServiceKeyTurned => false;
+    }
 }

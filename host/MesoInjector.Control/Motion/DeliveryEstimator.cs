@@ -36,10 +36,18 @@ internal sealed class DeliveryEstimator
     public FluidVolume Stored => FluidVolume.FromNanolitres((long)Math.Round(_charged ? _stored : _forecast.StoredAtEnd.Nanolitres));
 
     /// <summary>
-    /// The first dose after priming also charges the syringe: it needs so much more travel to deliver the same. After an aborted dose
-    /// the syringe may hold more than it should: then it is negative.
+    /// The first dose after priming also charges the syringe: it needs so much more travel to deliver the same. After an aborted dose, or
+    /// one that flowed off slowly, the syringe may hold more than it should: then it is negative.
     /// </summary>
-    public FluidVolume Charge => _charged && !_aborted ? FluidVolume.Zero : _forecast.StoredAtEnd - FluidVolume.FromNanolitres((long)Math.Round(_stored));
+    public FluidVolume Charge
+    {
+        get
+        {
+            FluidVolume charge = _forecast.StoredAtEnd - FluidVolume.FromNanolitres((long)Math.Round(_stored));
+            bool asEver = _charged && !_aborted && charge >= -(_forecast.Scatter + _forecast.Scatter);
+            return asEver ? FluidVolume.Zero : _charged && !_aborted ? FluidVolume.Min(charge, FluidVolume.Zero) : charge;
+        }
+    }
 
     /// <summary>The needle was just filled in air: nothing is stored, and the first retract will take back what no dose has given yet.</summary>
     public void Discharge()
@@ -94,12 +102,13 @@ internal sealed class DeliveryEstimator
         double plain = displaced.Nanolitres - (measured - before);
         double plainUncertainty = 2 * Math.Sqrt(2) * measuredScatter;
         double band = dose.Nanolitres * bandPercent / 100.0;
+        bool outside = Math.Abs(plain - dose.Nanolitres) - plainUncertainty > band;
         _stored = believed;
         _charged = true;
-        _aborted = false;
+        _aborted = outside;
         return new DeliveryEstimate(
             FluidVolume.FromNanolitres((long)Math.Round(estimate)),
             FluidVolume.FromNanolitres((long)Math.Ceiling(2 * Math.Min(_forecast.Scatter.Nanolitres, measuredScatter * Math.Sqrt(2)))),
-            Math.Abs(plain - dose.Nanolitres) - plainUncertainty > band);
+            outside);
     }
 }

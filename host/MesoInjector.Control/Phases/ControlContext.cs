@@ -135,8 +135,11 @@ internal sealed class ControlContext : IMachineFacts
     {
         if (!Alarms.Active.Contains(alarm))
             return;
+        bool locked = Alarms.LockedForService;
         Alarms.Acknowledge(alarm, Now);
         Records.Add(new RecordEntry { Kind = RecordKind.AlarmAcknowledged, At = Now, Alarm = alarm });
+        if (Alarms.LockedForService && !locked)
+            Records.Add(new RecordEntry { Kind = RecordKind.AlarmRaised, At = Now, Alarm = AlarmId.LockedForService });
     }
 
     /// <summary>Records that something was refused.</summary>
@@ -212,6 +215,8 @@ internal sealed class ControlContext : IMachineFacts
     /// <summary>Discards the machine after a contradiction in the software: nothing of it is believed any more.</summary>
     public void StartAgainTripped()
     {
+        if (Machine.State != InjectorState.Tripped)
+            Records.Add(new RecordEntry { Kind = RecordKind.StateChanged, At = Now, From = Machine.State, To = InjectorState.Tripped, Trigger = InjectorTrigger.Trip });
         Machine = new InjectorMachine(this, InjectorState.Tripped);
         StateSince = Now;
         PhaseLimit = null;

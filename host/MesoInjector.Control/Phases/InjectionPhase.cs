@@ -106,6 +106,10 @@ internal sealed class InjectionPhase : IPhase
         CutShort(context, TimeSpan.Zero);
         Close(context, InjectionOutcome.Interrupted);
         session.Carried = LargestRetract;
+
+        // Nothing was relieved, and what was measured may be what failed: only priming in air makes sure of what the syringe holds.
+        if (_plungerMoved)
+            session.Primed = false;
         session.Progress.LeavePartial();
     }
 
@@ -204,11 +208,11 @@ internal sealed class InjectionPhase : IPhase
     /// <summary>The dose ends here: what went in and what is left is judged by the pressure of this moment, before anything is relieved.</summary>
     private void CutShort(ControlContext context, TimeSpan toSkin)
     {
-        if (_judged)
+        // Before the plunger moves, the last retract is not repaid: the pressure says nothing of what is stored.
+        if (_judged || !_plungerMoved)
             return;
         DeliveryEstimator estimator = context.Session!.Estimator!;
-        if (_plungerMoved)
-            _estimate = estimator.EstimateAborted(Displaced(context), _carried, context.Pressure.Pressure);
+        _estimate = estimator.EstimateAborted(Displaced(context), _carried, context.Pressure.Pressure);
         estimator.Abort(context.Pressure.Pressure, toSkin);
     }
 
@@ -227,7 +231,14 @@ internal sealed class InjectionPhase : IPhase
 
         FluidVolume stored = context.AbortCause is null ? session.Estimator!.Stored : session.Calibration!.Compliance.StoredAt(context.Pressure.Pressure);
         FluidVolume taken = FluidVolume.Min(FluidVolume.Max(stored, FluidVolume.Zero) + DeliveryForecast.DripMargin, LargestRetract);
-        session.Carried = taken + session.Forecast.Scatter + session.Forecast.Scatter;
+
+        // A sensor that reads too little must not make less of what the next dose may bring along.
+        FluidVolume most = FluidVolume.Max(stored, session.Forecast.StoredAtEnd);
+        session.Carried = most + DeliveryForecast.DripMargin + session.Forecast.Scatter + session.Forecast.Scatter;
+
+        // More than a retract can take back is under pressure behind a blockage: it goes into the air at the next priming, not into a point.
+        if (stored > LargestRetract)
+            session.Primed = false;
         _retractTo = AxisPosition.Min(
             plunger.Commanded,
             context.PlungerAxis.Furthest - session.Protocol.Syringe.TravelFor(taken) - session.Calibration!.LostMotion);
@@ -286,10 +297,14 @@ internal sealed class InjectionPhase : IPhase
     private FluidVolume Displaced(ControlContext context) =>
         context.Session!.Protocol.Syringe.VolumeFor(context.PlungerAxis.Furthest - _furthestBefore);
 
-    /// <summary>What the syringe holds back for the next dose at least; known only where the whole dwell was waited for and judged sound.</summary>
+    /// <summary>What the syringe holds back for the next dose at least; known only where the whole dwell was waited for and judged sound,
+    /// and never more than the calibration expects: a sensor that reads too much must not make less of what went in.</summary>
     private static FluidVolume KeptForSure(SessionState session, InjectionOutcome outcome) => outcome == InjectionOutcome.Completed
-        ? FluidVolume.Max(session.Estimator!.Stored - session.Forecast.Scatter - session.Forecast.Scatter, FluidVolume.Zero)
+        ? FluidVolume.Max(Half(FluidVolume.Min(session.Estimator!.Stored, session.Forecast.StoredAtEnd)) - session.Forecast.Scatter - session.Forecast.Scatter, FluidVolume.Zero)
         : FluidVolume.Zero;
+
+    /// <summary>Of what is stored, soft skin still takes some while the needle leaves.</summary>
+    private static FluidVolume Half(FluidVolume volume) => FluidVolume.FromNanolitres(volume.Nanolitres / 2);
 
     private void Close(ControlContext context, InjectionOutcome outcome)
     {

@@ -34,6 +34,9 @@ internal sealed class PrimingStroke
     /// <summary>Cycles over which the stopper's friction is averaged.</summary>
     private const int FrictionCycles = 64;
 
+    /// <summary>More than the rubber of the stopper, the play of the screw and a softly stored dose take up together.</summary>
+    private static readonly AxisPosition ReliefTravel = AxisPosition.FromMicrometres(1500);
+
     private static readonly AxisPosition Arrived = AxisPosition.FromMicrometres(20);
 
     private AxisPosition _from;
@@ -69,6 +72,12 @@ internal sealed class PrimingStroke
         }
 
         SyringeType syringe = context.Session!.Protocol.Syringe;
+        if (Blocked(context, syringe))
+        {
+            Relieve(context, plunger);
+            return;
+        }
+
         AxisPosition permitted = syringe.TravelFor(PerPermit);
         if (!_permitAsked)
         {
@@ -169,6 +178,29 @@ internal sealed class PrimingStroke
         else
             context.Raise(AlarmId.WrongSyringe);
         return right;
+    }
+
+    /// <summary>A stopper breaks loose at about twice its friction; what comes on top of twice that is pressure.</summary>
+    private static bool Blocked(ControlContext context, SyringeType syringe) =>
+        context.Alarms.Active.Contains(AlarmId.Occlusion)
+        || syringe.PressureFor(context.Situation.Readings.Analog.PlungerForce - syringe.TypicalGlide - syringe.TypicalGlide - syringe.TypicalGlide - syringe.TypicalGlide)
+        > HardLimits.PressureCap;
+
+    /// <summary>Nothing passes, or the syringe is empty: back by what takes the force off the plunger, and wait for someone to see to it.</summary>
+    private void Relieve(ControlContext context, in AxisReading plunger)
+    {
+        if (!context.Alarms.Active.Contains(AlarmId.Occlusion))
+        {
+            _start = plunger.Commanded - ReliefTravel;
+            _pressing = false;
+            context.Detail = "the plunger meets too much force: the needle is blocked, or the syringe is empty";
+            context.Raise(AlarmId.Occlusion);
+        }
+
+        if (ControlContext.Stands(plunger, _start, Arrived))
+            context.HoldPlunger();
+        else
+            context.MovePlunger(AxisCommand.MoveTo(_start, MotionProfile.RetractSpeed, MotionProfile.PlungerAcceleration));
     }
 
     private void Rest(ControlContext context)

@@ -62,9 +62,9 @@ internal sealed class StartPhase : IPhase
 
     private void RunSelfTest(ControlContext context)
     {
-        // A guardian that tripped before is asked to start anew; it agrees only with the pedal up and the emergency stop released.
-        if (context.Situation.Readings.Guardian.Mode == GuardianMode.Tripped)
-            context.AskGuardian(GuardianWish.Reset);
+        // Homing is done by both, or they would not agree on where the needle is. A guardian that stands by is made to cut the power first;
+        // one that tripped is asked to start anew, and agrees only with the pedal up and the emergency stop released.
+        context.AskGuardian(context.Situation.Readings.Guardian.Mode == GuardianMode.Tripped ? GuardianWish.Reset : GuardianWish.StartAnew);
 
         if (_selfTest.Passes(context))
         {

@@ -162,6 +162,7 @@ internal sealed class HealthyDevice
         {
             (GuardianMode.Locked, GuardianWish.Home) => GuardianMode.Homing,
             (GuardianMode.Tripped, GuardianWish.Reset) => GuardianMode.Locked,
+            (GuardianMode.Homing or GuardianMode.Standby or GuardianMode.Permitted, GuardianWish.StartAnew) => GuardianMode.Tripped,
             (GuardianMode.Homing, GuardianWish.Standby) when _needleHomed => GuardianMode.Standby,
             (GuardianMode.Standby, GuardianWish.Permit) when guardian.PedalClosed => GuardianMode.Permitted,
             (GuardianMode.Permitted, not GuardianWish.Permit) => GuardianMode.Standby,
