@@ -1,6 +1,7 @@
 using System.CommandLine;
 using MesoInjector.Cli.Commands;
 using MesoInjector.Cli.Commands.Records;
+using MesoInjector.Cli.Commands.Sim;
 using MesoInjector.Cli.Commands.Users;
 using MesoInjector.Cli.Text;
 
@@ -14,6 +15,7 @@ internal static class Program
         var root = new RootCommand("Controls a motorised injection gun for hair mesotherapy, and plays it on a virtual bench. Not a cleared medical device.");
         root.Subcommands.Add(RunCommand.Create());
         root.Subcommands.Add(SessionCommand.Create());
+        root.Subcommands.Add(SimCommand.Create());
         root.Subcommands.Add(ProtocolCommand.Create());
         root.Subcommands.Add(RecordsCommand.Create());
         root.Subcommands.Add(UsersCommand.Create());

@@ -93,8 +93,8 @@ public sealed class VirtualBench : IDisposable
     /// <summary>The last inputs.</summary>
     public BlackBox BlackBox { get; private set; }
 
-    /// <summary>What is wrong with the host's time.</summary>
-    public HostPace Host { get; } = new();
+    /// <summary>What is wrong with the host.</summary>
+    public HostFault Host { get; } = new();
 
     /// <summary>How often the host was started: once, and again after each power cut.</summary>
     public int Starts { get; private set; }
@@ -124,7 +124,7 @@ public sealed class VirtualBench : IDisposable
         Records.Advance(Now);
         SetPins();
         Sensors.Set(Gun, (ulong)(Now / CycleMicroseconds));
-        Cycle.Run(MonotonicTime.FromMicroseconds(Now + Host.ClockOffset), TimeSpan.FromMilliseconds(late), command);
+        Cycle.Run(MonotonicTime.FromMicroseconds(Now + Host.ClockOffset), TimeSpan.FromMilliseconds(late), Host.Spoil(command));
         Gun.DrivesDisabledPin = _pins[_board.Pins.DrivesDisabled];
         CyclesRun++;
         if (PowerCutMilliseconds > 0)

@@ -208,10 +208,10 @@ public sealed class VirtualGun : IWorkplace
     }
 
     /// <inheritdoc />
-    public void PressEmergencyStop() => SetEmergencyStop(pressed: true);
+    public void PressEmergencyStop() => _emergencyStop = true;
 
     /// <inheritdoc />
-    public void ReleaseEmergencyStop() => SetEmergencyStop(pressed: false);
+    public void ReleaseEmergencyStop() => _emergencyStop = false;
 
     /// <inheritdoc />
     public void TurnServiceKey(bool turned)
@@ -271,6 +271,7 @@ public sealed class VirtualGun : IWorkplace
         _contact = _hands.Force(Now);
         (bool normallyOpen, bool normallyClosed) = _hands.Contacts(Now);
         _guardian.PedalClosed = _switches.GuardianPedal ?? (normallyOpen && !normallyClosed);
+        _guardian.EmergencyStopClosed = _switches.GuardianEmergencyStopLoop ?? !_emergencyStop;
         _guardian.CodePins = _switches.GuardianHolder ?? HolderCode;
         NeedleChip.EnablePinHigh = DrivesDisabledPin;
         PlungerChip.EnablePinHigh = DrivesDisabledPin;
@@ -325,9 +326,10 @@ public sealed class VirtualGun : IWorkplace
         Referee.SeeTip(Tip);
         int counts = NeedleMechanics.EncoderCounts;
         NeedleChip.SetEncoderCount(counts);
-        _guardian.NeedleCount(counts);
-        NeedleChip.LeftSwitch = NeedleMechanics.HomeClosed;
-        _guardian.HomeSwitch = NeedleMechanics.HomeClosed;
+        _guardian.NeedleCount(counts + _switches.GuardianNeedleOffset);
+        bool home = _switches.NeedleHome ?? NeedleMechanics.HomeClosed;
+        NeedleChip.LeftSwitch = home;
+        _guardian.HomeSwitch = home;
     }
 
     private void StepPlunger(double seconds)
@@ -336,8 +338,8 @@ public sealed class VirtualGun : IWorkplace
         PlungerMechanics.Step(commanded, Torque(PlungerChip), _fluid?.RodForce ?? 0, seconds);
         int counts = PlungerMechanics.EncoderCounts;
         PlungerChip.SetEncoderCount(counts);
-        _guardian.PlungerCount(counts);
-        PlungerChip.LeftSwitch = PlungerMechanics.HomeClosed;
+        _guardian.PlungerCount(counts + _switches.GuardianPlungerOffset);
+        PlungerChip.LeftSwitch = _switches.PlungerHome ?? PlungerMechanics.HomeClosed;
         if (_fluid is not { } fluid)
             return;
         bool inTissue = !_hands.Docked && Skin.Pierced;
@@ -354,10 +356,4 @@ public sealed class VirtualGun : IWorkplace
         chip.Energised ? (chip.CurrentScale + 1) / 32.0 * (chip.OpenLoadA || chip.OpenLoadB ? OneWindingShare : 1) : 0;
 
     private double Amperes() => 0.1 + (MotorAmperes / 2 * (Torque(NeedleChip) + Torque(PlungerChip)));
-
-    private void SetEmergencyStop(bool pressed)
-    {
-        _emergencyStop = pressed;
-        _guardian.EmergencyStopClosed = !pressed;
-    }
 }

@@ -15,6 +15,7 @@ internal static class HostFaults
         new("host", "freezes", "the program stands still for 400 ms", bench => bench.Host.StandstillMilliseconds = 400, null),
         new("host-clock", "jumps-back", "the clock goes back by half a second", bench => bench.Host.ClockOffset = ClockJump, bench => bench.Host.ClockOffset = 0),
         new("host-clock", "jumps-forward", "the clock goes forward by half a second", bench => bench.Host.ClockOffset = -ClockJump, null),
+        new("host-program", "contradicts-itself", "a command comes that no part of the program knows", bench => bench.Host.UnknownCommand = true, null),
         new("record-store", "full", "nothing can be written to the disk", bench => bench.Records.Full = true, bench => bench.Records.Full = false),
         new("record-store", "slow", "the disk takes two seconds longer", bench => bench.Records.Delay = SlowDisk, bench => bench.Records.Delay = 0),
         new("guardian", "hung", "its program hangs and its watchdog starts it anew", bench => bench.Gun.Guardian.Hang(watchdogWorks: true), null),

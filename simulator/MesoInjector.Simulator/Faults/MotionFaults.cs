@@ -11,6 +11,7 @@ internal static class MotionFaults
     private const double Jam = 200;
     private const int ManyTransfers = 40;
     private const int JumpCounts = 60;
+    private const int FewCounts = 20;
 
     public static IEnumerable<Fault> All { get; } =
     [
@@ -26,6 +27,8 @@ internal static class MotionFaults
         .. Bus("plunger-bus", bench => bench.PlungerBus),
         .. Encoder("needle-encoder", bench => bench.Gun.NeedleMechanics),
         .. Encoder("plunger-encoder", bench => bench.Gun.PlungerMechanics),
+        new("needle-encoder", "guardian-wrong", "the guardian counts 0.1 mm too little", bench => bench.Switches.GuardianNeedleOffset -= FewCounts, null),
+        new("plunger-encoder", "guardian-wrong", "the guardian counts 0.1 mm too little", bench => bench.Switches.GuardianPlungerOffset -= FewCounts, null),
     ];
 
     /// <summary>What can be wrong with the wires to any chip.</summary>

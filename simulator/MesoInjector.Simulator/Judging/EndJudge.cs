@@ -50,9 +50,9 @@ internal static class EndJudge
         long now = bench.Now;
         if (tooLong)
             judge.Find(Invariant.EndUnderstood, now, "the session never ended");
-        if (outcome is not (SessionOutcome.SafeState or SessionOutcome.GivenUp))
-            return;
         bench.Controller.Look(out Snapshot seen);
+        if (outcome is not (SessionOutcome.SafeState or SessionOutcome.GivenUp) || seen.State == InjectorState.Standby)
+            return;
         bool safe = seen.State is InjectorState.Faulted or InjectorState.EmergencyStopped or InjectorState.Tripped;
         if (seen.Alarms.IsEmpty && seen.Refusing.IsEmpty && safe)
             judge.Find(Invariant.EndUnderstood, now, $"the device is in {seen.State} and no alarm says why");

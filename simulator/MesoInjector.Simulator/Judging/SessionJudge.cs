@@ -19,14 +19,17 @@ public sealed class SessionJudge
     /// <summary>What the referee itself may be off by: what a drop at the tip takes along, µL.</summary>
     public const double DoseTolerance = 0.2;
 
-    /// <summary>From the pedal or the nose letting go to everything standing: debouncing, a cycle each, the ramps.</summary>
-    private const long StopTime = 100_000;
+    /// <summary>From the pedal or the nose letting go to everything standing, as long as nothing is wrong: bounce, debouncing, the ramps.</summary>
+    private const long StopTime = 60_000;
+
+    /// <summary>The same when the host may not see it: the 100 ms the guardian gives, then its cut and the ramps.</summary>
+    private const long GuardianStopTime = 150_000;
 
     /// <summary>In a safe state the needle is in, or the drives are off, after this.</summary>
     private const long SafeTime = 1_000_000;
 
-    /// <summary>No injection keeps the needle out for so long.</summary>
-    private const long LongestOut = 15_000_000;
+    /// <summary>The longest a needle may be in tissue is 20 s; then the way back.</summary>
+    private const long LongestOut = 21_000_000;
 
     private const double Out = 0.05;
     private const double NeedleMoves = 1.0;
@@ -42,6 +45,7 @@ public sealed class SessionJudge
     private long _pedalAt = long.MinValue / 2;
     private long _closedAt = long.MinValue / 2;
     private long _contactAt = long.MinValue / 2;
+    private double _deepest = Out;
     private long _outSince = -1;
     private long _safeSince = -1;
     private bool _recordCut;
@@ -56,6 +60,9 @@ public sealed class SessionJudge
 
     /// <summary>What did not hold.</summary>
     public List<Violation> Violations { get; } = [];
+
+    /// <summary>Something has failed: what the host does not do the guardian does, later.</summary>
+    public bool Disturbed { get; set; }
 
     /// <summary>What the nose feels cannot be known: a sensor of it is not sound.</summary>
     public bool ContactUnknown { get; set; }
@@ -103,6 +110,8 @@ public sealed class SessionJudge
         bool outside = gun.Tip > Out && !gun.Docked;
         if (outside || pierced)
             JudgeMotion(now, gun, outside, pierced);
+        else
+            _deepest = Out;
         JudgeWithdrawal(now, gun, outside);
     }
 
@@ -122,14 +131,17 @@ public sealed class SessionJudge
 
     private void JudgeMotion(long now, VirtualGun gun, bool outside, bool pierced)
     {
-        bool toward = (outside && gun.NeedleMechanics.Speed > NeedleMoves) || (pierced && gun.PlungerMechanics.Speed > PlungerMoves);
-        if (!toward)
+        // A needle that slipped back and is drawn up again to where it was is not on its way in; one that was home in between is.
+        bool deeper = outside && gun.NeedleMechanics.Speed > NeedleMoves && gun.Tip > _deepest;
+        _deepest = outside ? Math.Max(_deepest, gun.Tip) : Out;
+        if (!deeper && !(pierced && gun.PlungerMechanics.Speed > PlungerMoves))
             return;
-        if (now - _pedalAt > StopTime)
-            Find(Invariant.MotionPermitted, now, "motion toward the patient, and the pedal has been up for 0.1 s");
-        if (now - _contactAt > StopTime && !ContactUnknown)
-            Find(Invariant.MotionPermitted, now, "motion toward the patient, and the nose has touched nothing for 0.1 s");
-        bool authorised = _open == default ? now - _closedAt <= StopTime : _bench.Records.Receipt.LastDurable.Value >= _open.Value;
+        long stop = Disturbed ? GuardianStopTime : StopTime;
+        if (now - _pedalAt > stop)
+            Find(Invariant.MotionPermitted, now, $"motion toward the patient, and the pedal has been up for {stop / 1000} ms");
+        if (now - _contactAt > stop && !ContactUnknown)
+            Find(Invariant.MotionPermitted, now, $"motion toward the patient, and the nose has touched nothing for {stop / 1000} ms");
+        bool authorised = _open == default ? now - _closedAt <= GuardianStopTime : _bench.Records.Receipt.LastDurable.Value >= _open.Value;
         if (!authorised)
             Find(Invariant.MotionPermitted, now, "motion toward the patient without a durable authorisation");
     }
@@ -139,7 +151,7 @@ public sealed class SessionJudge
         bool driven = outside && gun.RailOn && gun.NeedleChip.Energised;
         _outSince = !driven ? -1 : _outSince < 0 ? now : _outSince;
         if (_outSince >= 0 && now - _outSince > LongestOut)
-            Find(Invariant.NeedleWithdrawn, now, "the needle has been out for 15 s with its drive on");
+            Find(Invariant.NeedleWithdrawn, now, "the needle has been out for 21 s with its drive on");
         bool safe = _bench.Controller.State is InjectorState.Faulted or InjectorState.EmergencyStopped or InjectorState.Tripped;
         _safeSince = !safe || !driven ? -1 : _safeSince < 0 ? now : _safeSince;
         if (_safeSince >= 0 && now - _safeSince > SafeTime)

@@ -12,7 +12,11 @@ public sealed partial class VirtualClinician
     /// <summary>How often a step that failed is done again.</summary>
     private const int Tries = 3;
 
+    /// <summary>A wrong syringe goes in only where its plunger is clear of the pusher.</summary>
+    private const int WrongFillPart = 4;
+
     private FluidVolume _fill;
+    private bool _everPrimed;
 
     private IEnumerable<Wait> Prepare()
     {
@@ -58,7 +62,8 @@ public sealed partial class VirtualClinician
         if (_habits.Slips.HasFlag(Slips.WrongSyringe) && !_slipped)
         {
             _slipped = true;
-            _workplace.InsertSyringe(SyringeType.All.First(other => other.Code != _order.Protocol.Syringe.Code), _fill);
+            SyringeType wrong = SyringeType.All.Last(other => other.Code != _order.Protocol.Syringe.Code);
+            _workplace.InsertSyringe(wrong, FluidVolume.FromNanolitres(Math.Min(_fill.Nanolitres, wrong.Capacity.Nanolitres) / WrongFillPart));
             yield return About(2);
             Say(id => new OperatorCommand.ConfirmSyringe(id));
             yield return About(4);
@@ -126,6 +131,7 @@ public sealed partial class VirtualClinician
         yield return SeeWithin(10, () => _seen.State != InjectorState.Priming);
         if (_seen.State != InjectorState.Ready)
             yield break;
+        _everPrimed = true;
         yield return About(2);
         Say(id => new OperatorCommand.Arm(id));
         yield return SeeWithin(2, () => _seen.State != InjectorState.Ready);

@@ -29,22 +29,6 @@ public sealed partial class VirtualClinician
             yield return wait;
     }
 
-    private IEnumerable<Wait> AfterPowerCut()
-    {
-        yield return See(() => _seen.State is InjectorState.Standby or InjectorState.Recovering || Safe(_seen.State) || _seen.Alarms.Contains(AlarmId.RemoveSyringe), "the device to start");
-        if (_seen.State == InjectorState.Recovering)
-        {
-            yield return About(5);
-            Say(id => new OperatorCommand.Acknowledge(id));
-            yield return SeeWithin(Patience.TotalSeconds, () => _seen.State == InjectorState.Standby || Safe(_seen.State) || _seen.Alarms.Contains(AlarmId.RemoveSyringe));
-        }
-
-        _workplace.RemoveSyringe();
-        yield return SeeWithin(Patience.TotalSeconds, () => _seen.State == InjectorState.Standby || Safe(_seen.State));
-        foreach (Wait wait in LeaveSafeState())
-            yield return wait;
-    }
-
     private IEnumerable<Wait> Treat()
     {
         int fruitless = 0;
@@ -66,6 +50,7 @@ public sealed partial class VirtualClinician
     /// <summary>What a clinician does next, by what the screen shows.</summary>
     private IEnumerable<Wait> Round(int point) => _seen.State switch
     {
+        InjectorState.Armed when Refused(AlarmId.NeedleNotReady) || Refused(AlarmId.NotPrimed) || Refused(AlarmId.SyringeEmpty) => Disarm(),
         InjectorState.Armed => TreatAndLook(point),
         InjectorState.Ready => GetArmed(),
         InjectorState.Paused => GoOn(),
@@ -75,6 +60,14 @@ public sealed partial class VirtualClinician
         InjectorState.Faulted or InjectorState.EmergencyStopped or InjectorState.Tripped => LeaveSafeState(),
         _ => [About(1)],
     };
+
+    private bool Refused(AlarmId interlock) => _seen.Refusing.Contains(interlock);
+
+    private IEnumerable<Wait> Disarm()
+    {
+        Say(id => new OperatorCommand.Disarm(id));
+        yield return SeeWithin(2, () => _seen.State != InjectorState.Armed);
+    }
 
     private IEnumerable<Wait> TreatAndLook(int point)
     {
@@ -95,14 +88,22 @@ public sealed partial class VirtualClinician
     /// <summary>Ready, and points left: arm, or do what refuses it asks for.</summary>
     private IEnumerable<Wait> GetArmed()
     {
-        if (SyringeSpent || _seen.Refusing.Contains(AlarmId.SyringeEmpty))
+        if (Refused(AlarmId.WrongSyringe) || !_everPrimed)
+        {
+            // A fault has come before the syringe did, or took it away.
+            Say(id => new OperatorCommand.ChangeSyringe(id, _fill));
+            yield return SeeWithin(3, () => _seen.State == InjectorState.Changeover);
+            yield break;
+        }
+
+        if (SyringeSpent || Refused(AlarmId.SyringeEmpty))
         {
             foreach (Wait wait in NextSyringe())
                 yield return wait;
             yield break;
         }
 
-        if (_seen.Refusing.Contains(AlarmId.NeedleNotReady) || _seen.Refusing.Contains(AlarmId.NotPrimed))
+        if (Refused(AlarmId.NeedleNotReady) || Refused(AlarmId.NotPrimed))
         {
             Say(id => new OperatorCommand.ChangeNeedle(id));
             yield return About(1);
@@ -146,6 +147,7 @@ public sealed partial class VirtualClinician
     private IEnumerable<Wait> Unload()
     {
         yield return About(6);
+        Say(id => new OperatorCommand.ChangeSyringe(id, _fill));
         _workplace.RemoveSyringe();
         yield return SeeWithin(Patience.TotalSeconds, () => _seen.State != InjectorState.Changeover);
     }
@@ -222,7 +224,17 @@ public sealed partial class VirtualClinician
         yield return SeeWithin(40 + (8 * (row - 1)), () => !AtWork(_seen.State) || _seen.Point == 0 || _seen.Point >= until);
         yield return React();
         if (mishap?.Kind == MishapKind.HoldsOn)
+        {
+            // With the foot still on the pedal the gun goes to the next point, or is to be armed again.
             yield return Wait.For(mishap.After);
+            _hands.LiftOff(_now);
+            yield return About(1);
+            if (_seen.State == InjectorState.Ready)
+                Say(id => new OperatorCommand.Arm(id));
+            _hands.TouchDown(_now, force);
+            yield return About(1);
+        }
+
         _hands.Release(_now);
         yield return React();
         _hands.LiftOff(_now);
@@ -285,77 +297,28 @@ public sealed partial class VirtualClinician
         _ => null,
     };
 
-    /// <summary>After an injection that ended early: read, acknowledge, arm, and go back to a point that misses a good part of its dose.</summary>
-    private IEnumerable<Wait> Recover(int point)
-    {
-        yield return About(5);
-        Say(id => new OperatorCommand.Acknowledge(id));
-        yield return About(1);
-        if (_seen.State != InjectorState.Ready)
-            yield break;
-        if (_seen.Point != point)
-            Say(id => new OperatorCommand.RepeatPoint(id));
-        yield return About(0.5);
-        Say(id => new OperatorCommand.Arm(id));
-        yield return About(0.3);
-        if (_seen.State == InjectorState.Armed || _seen.Alarms.Contains(AlarmId.LockedForService))
-            yield break;
-
-        // What may still go in is nothing worth a prick: leave it and go on.
-        Say(id => new OperatorCommand.SkipPoint(id));
-        yield return About(0.3);
-        Say(id => new OperatorCommand.Arm(id));
-        yield return About(0.3);
-    }
-
-    /// <summary>Out of a safe state, as its alarms' remedies say; given up when it comes back too often.</summary>
-    private IEnumerable<Wait> LeaveSafeState()
-    {
-        while (Safe(_seen.State) && _recoveries < _habits.Recoveries && !_stopAsked)
-        {
-            _recoveries++;
-            yield return About(8);
-            _workplace.ReleaseEmergencyStop();
-            yield return About(2);
-            if (_seen.Alarms.Contains(AlarmId.LockedForService))
-            {
-                _workplace.TurnServiceKey(turned: true);
-                yield return About(2);
-                Say(id => new OperatorCommand.Unlock(id));
-                yield return About(1);
-                _workplace.TurnServiceKey(turned: false);
-            }
-
-            if (_seen.State == InjectorState.Faulted)
-                Say(id => new OperatorCommand.Acknowledge(id));
-            else
-                Say(id => new OperatorCommand.Restart(id));
-            yield return SeeWithin(2, () => !Safe(_seen.State));
-            yield return SeeWithin(40, () => Safe(_seen.State) || _seen.State is InjectorState.Standby or InjectorState.Paused or InjectorState.Changeover);
-            if (_seen.Alarms.Contains(AlarmId.RemoveSyringe) && _seen.State == InjectorState.Homing)
-            {
-                _workplace.RemoveSyringe();
-                yield return SeeWithin(40, () => Safe(_seen.State) || _seen.State == InjectorState.Standby);
-            }
-        }
-
-        _leaves |= Safe(_seen.State);
-    }
-
+    /// <summary>Ends the session and closes its record; a safe state on the way is left first, as long as that works.</summary>
     private IEnumerable<Wait> Finish()
     {
         yield return About(2);
-        if (Safe(_seen.State) || _seen.State == InjectorState.Standby)
-            yield break;
-        if (_seen.State is not InjectorState.SessionReview)
-            Say(id => new OperatorCommand.EndSession(id));
-        yield return SeeWithin(Patience.TotalSeconds, () => _seen.State == InjectorState.SessionReview || Safe(_seen.State));
-        if (Safe(_seen.State))
-            yield break;
-        yield return See(() => _seen.State == InjectorState.SessionReview, "the review");
-        _workplace.RemoveSyringe();
-        yield return About(5);
-        Say(id => new OperatorCommand.CloseSession(id));
+        for (int round = 0; round < FruitlessRounds && _seen.State != InjectorState.Standby; round++)
+        {
+            _leaves = false;
+            foreach (Wait wait in LeaveSafeState())
+                yield return wait;
+            if (_leaves || _seen.State == InjectorState.Standby)
+                yield break;
+            if (_seen.State is not InjectorState.SessionReview)
+                Say(id => new OperatorCommand.EndSession(id));
+            yield return SeeWithin(Patience.TotalSeconds, () => _seen.State == InjectorState.SessionReview || Safe(_seen.State));
+            if (_seen.State != InjectorState.SessionReview)
+                continue;
+            _workplace.RemoveSyringe();
+            yield return About(5);
+            Say(id => new OperatorCommand.CloseSession(id));
+            yield return SeeWithin(Patience.TotalSeconds, () => _seen.State == InjectorState.Standby || Safe(_seen.State));
+        }
+
         yield return See(() => _seen.State == InjectorState.Standby, "standby");
     }
 }

@@ -36,6 +36,7 @@ public sealed partial class SyringeFluid
     private double _seconds;
     private double _perSecond;
     private bool _slides;
+    private bool _clipped;
 
     /// <summary>A syringe in the holder, at rest, air in nozzle and needle.</summary>
     /// <param name="syringe">What the syringe is made of.</param>
@@ -149,10 +150,16 @@ public sealed partial class SyringeFluid
         get;
         set
         {
+            // Air that comes in takes up pressure; air that goes takes along what it had stored.
+            bool more = value > field;
             field = value;
-            double before = Stored;
-            Stored = StoredAt(LinePressure);
-            Discarded += before - Stored;
+            if (!more)
+            {
+                double before = Stored;
+                Stored = StoredAt(LinePressure);
+                Discarded += before - Stored;
+            }
+
             TakePressure();
             Settled = false;
         }
@@ -239,6 +246,11 @@ public sealed partial class SyringeFluid
     private double MoveSeal(double pusher, double now)
     {
         double press = pusher - _flange - SealTravel;
+
+        // The clip of the pusher takes hold of the rod when they meet, not before.
+        _clipped |= press >= 0;
+        if (!_clipped)
+            return 0;
         double stiffness = _spring;
         if (press < 0)
         {

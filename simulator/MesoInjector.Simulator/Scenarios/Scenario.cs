@@ -50,6 +50,9 @@ public sealed record Scenario
     /// <summary>What the operator does wrong.</summary>
     public IReadOnlyList<Mishap> Mishaps { get; init; } = [];
 
+    /// <summary>What the device is told besides.</summary>
+    public Preparation Preparation { get; init; } = new();
+
     /// <summary>What fails, and when.</summary>
     public IReadOnlyList<ScheduledFault> Faults { get; init; } = [];
 

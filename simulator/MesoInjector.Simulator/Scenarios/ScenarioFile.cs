@@ -1,6 +1,7 @@
 using MesoInjector.Configuration;
 using MesoInjector.Control.Quantities;
 using MesoInjector.Control.Treatment;
+using MesoInjector.Simulator.Faults;
 using MesoInjector.Simulator.Operator;
 using UnitsNet;
 
@@ -10,6 +11,7 @@ namespace MesoInjector.Simulator.Scenarios;
 public static class ScenarioFile
 {
     private const string ProtocolKey = "protocol";
+    private const string ChangesKey = "changes";
     private const string PointsKey = "points";
     private const string FillKey = "fill";
 
@@ -18,12 +20,12 @@ public static class ScenarioFile
     /// <summary>Scenarios play on this day where they name none, so that they play the same every day.</summary>
     private static readonly DateOnly UsualDate = new(2026, 11, 2);
 
-    private static readonly (string Word, ScalpRegion Value)[] Regions =
+    internal static readonly (string Word, ScalpRegion Value)[] Regions =
     [
         ("frontal", ScalpRegion.Frontal), ("mid-scalp", ScalpRegion.MidScalp), ("vertex", ScalpRegion.Vertex), ("donor", ScalpRegion.Donor),
     ];
 
-    private static readonly (string Word, Contraindication Value)[] Questions =
+    internal static readonly (string Word, Contraindication Value)[] Questions =
     [
         ("minor", Contraindication.Minor), ("pregnancy", Contraindication.Pregnancy), ("nursing", Contraindication.Nursing),
         ("chemotherapy", Contraindication.Chemotherapy), ("diabetes", Contraindication.Diabetes), ("heart-disease", Contraindication.HeartDisease),
@@ -50,6 +52,8 @@ public static class ScenarioFile
     private static Scenario Read(MappingReader reader, string path)
     {
         int points = (int)reader.Whole(PointsKey, 1, MostPoints);
+        int most = reader.IsSound(PointsKey) ? points : MostPoints;
+        List<ScheduledFault> faults = FaultReader.Read(reader.Mappings("faults"), most);
         return new Scenario
         {
             Name = Path.GetFileNameWithoutExtension(path),
@@ -64,8 +68,11 @@ public static class ScenarioFile
             Course = ReadCourse(reader),
             Screening = ReadScreening(reader),
             Circumstances = reader.Has("circumstances") ? ReadCircumstances(reader.Mapping("circumstances")) : new Circumstances(),
-            Habits = reader.Has("habits") ? ReadHabits(reader.Mapping("habits")) : new Habits(),
-            Mishaps = ReadMishaps(reader.Mappings("mishaps"), reader.IsSound(PointsKey) ? points : MostPoints),
+            Habits = reader.Has("habits") ? OperatorReader.ReadHabits(reader.Mapping("habits")) : new Habits(),
+            Mishaps = OperatorReader.ReadMishaps(reader.Mappings("mishaps"), most),
+            Preparation = reader.Has("preparation") ? ReadPreparation(reader.Mapping("preparation")) : new Preparation(),
+            Faults = faults,
+            Expectations = ExpectationReader.Read(reader.Mappings("expect"), most, faults.Count > 0),
         };
     }
 
@@ -85,7 +92,7 @@ public static class ScenarioFile
         ConfigurationResult<Protocol> read = shipped ?? ProtocolFile.Read(Path.Combine(Path.GetDirectoryName(path) ?? "", named));
         foreach (ConfigurationProblem problem in read.Problems)
             reader.AddProblem(problem);
-        return read.Value;
+        return read.Value is { } protocol && reader.Has(ChangesKey) && reader.Mapping(ChangesKey) is { } changes ? ProtocolChanges.Apply(protocol, changes) : read.Value;
     }
 
     private static void CheckPlan(MappingReader reader, Scenario scenario)
@@ -117,7 +124,24 @@ public static class ScenarioFile
         if (!reader.Has("screening"))
             return Screening.AllClear;
         IReadOnlyList<Contraindication> yes = reader.ManyOf("screening", Questions);
-        return new Screening(Enum.GetValues<Contraindication>().ToDictionary(question => question, yes.Contains), []);
+        IReadOnlyList<Contraindication> overridden = reader.Has("overridden") ? reader.ManyOf("overridden", Questions) : [];
+        return new Screening(
+            Enum.GetValues<Contraindication>().ToDictionary(question => question, yes.Contains),
+            [.. overridden.Select(question => new ScreeningOverride(question, "clinician", "decided with the patient"))]);
+    }
+
+    private static Preparation ReadPreparation(MappingReader? reader)
+    {
+        var usual = new Preparation();
+        if (reader is null)
+            return usual;
+        return new Preparation
+        {
+            CalibrationAgeDays = reader.Has("calibrationAge") ? (int)reader.Quantity("calibrationAge", QuantityUnit.Day, 0, 3650) : usual.CalibrationAgeDays,
+            DepthUncertaintyMillimetres = reader.Has("depthUncertainty") ? reader.Quantity("depthUncertainty", QuantityUnit.Millimetre, 0, 5) : usual.DepthUncertaintyMillimetres,
+            CompoundDaysLeft = reader.Has("compoundDaysLeft") ? (int)reader.Quantity("compoundDaysLeft", QuantityUnit.Day, -3650, 3650) : usual.CompoundDaysLeft,
+            ChecklistDone = reader.Has("checklistDone") ? reader.Flag("checklistDone") : usual.ChecklistDone,
+        };
     }
 
     private static Circumstances ReadCircumstances(MappingReader? reader)
@@ -132,55 +156,10 @@ public static class ScenarioFile
             ComplianceFactor = Factor("complianceFactor", usual.ComplianceFactor),
             FrictionFactor = Factor("frictionFactor", usual.FrictionFactor),
             ViscosityFactor = Factor("viscosityFactor", usual.ViscosityFactor),
-            NeedleSeatingMillimetres = reader.Has("needleSeating") ? reader.Quantity("needleSeating", QuantityUnit.Millimetre, 0, 2) : usual.NeedleSeatingMillimetres,
+            NeedleSeatingMillimetres = reader.Has("needleSeating") ? reader.Quantity("needleSeating", QuantityUnit.Millimetre, -2, 2) : usual.NeedleSeatingMillimetres,
             LineSensor = reader.Has("lineSensor") && reader.Flag("lineSensor"),
         };
 
         double Factor(string key, double otherwise) => reader.Has(key) ? reader.Number(key, 0.1, 10) : otherwise;
     }
-
-    private static Habits ReadHabits(MappingReader? reader)
-    {
-        var usual = new Habits();
-        if (reader is null)
-            return usual;
-        return new Habits
-        {
-            Pace = reader.Has("pace") ? Seconds(reader, "pace", 1, 600) : usual.Pace,
-            Reaction = reader.Has("reaction") ? Milliseconds(reader, "reaction", 50, 5000) : usual.Reaction,
-
-            // The operator's hand keeps within these whatever it is told.
-            ContactNewtons = reader.Has("contact") ? reader.Quantity("contact", QuantityUnit.Newton, 0.6, 4) : usual.ContactNewtons,
-            TremorPart = reader.Has("tremorPart") ? reader.Number("tremorPart", 0, 1) : usual.TremorPart,
-            PedalBounce = reader.Has("pedalBounce") ? Milliseconds(reader, "pedalBounce", 0, 100) : usual.PedalBounce,
-        };
-    }
-
-    private static List<Mishap> ReadMishaps(IReadOnlyList<MappingReader> readers, int points)
-    {
-        List<Mishap> mishaps = [];
-        foreach (MappingReader reader in readers)
-        {
-            int point = (int)reader.Whole("point", 1, points);
-            MishapKind kind = reader.OneOf("kind",
-                ("early-release", MishapKind.EarlyRelease), ("contact-lost", MishapKind.ContactLost), ("hesitation", MishapKind.Hesitation),
-                ("press-in-air", MishapKind.PressInAir), ("emergency-stop", MishapKind.EmergencyStop));
-
-            // A press in the air has no later moment; every other mishap has.
-            bool timed = kind != MishapKind.PressInAir;
-            TimeSpan after = timed ? Seconds(reader, "after", 0, 600) : TimeSpan.Zero;
-            if (reader.IsSound("point") && mishaps.Exists(earlier => earlier.Point == point))
-                reader.AddProblem("point", $"point {point} has a mishap already", "at most one for each point");
-            if (reader.IsSound("point"))
-                mishaps.Add(new Mishap(point, kind, after));
-        }
-
-        return mishaps;
-    }
-
-    private static TimeSpan Seconds(MappingReader reader, string key, double least, double most) =>
-        TimeSpan.FromSeconds(reader.Quantity(key, QuantityUnit.Second, least, most));
-
-    private static TimeSpan Milliseconds(MappingReader reader, string key, double least, double most) =>
-        TimeSpan.FromMilliseconds(reader.Quantity(key, QuantityUnit.Millisecond, least, most));
 }

@@ -95,12 +95,12 @@ public sealed class VirtualSession : IDisposable
     /// <inheritdoc />
     public void Dispose() => _bench.Dispose();
 
-    /// <summary>The device may finish what it is doing after the operator is done: a second of quiet ends the session.</summary>
+    /// <summary>The device may finish what it is doing after the operator is done: a second of quiet ends the session, once all is written that can be.</summary>
     private bool Rests(ref long ended)
     {
         if (ended == 0)
             ended = _bench.Now;
-        return _bench.Now - ended > 1_000_000;
+        return _bench.Now - ended > (_bench.Records.Waits ? 10_000_000 : 1_000_000);
     }
 
     private void SkipIdle()
@@ -119,10 +119,10 @@ public sealed class VirtualSession : IDisposable
         {
             _bench.Controller.Look(out Snapshot seen);
             Progress = seen.Points == 0 ? Progress : (double)seen.PointsDone / seen.Points;
-            ArriveAt(seen.Point);
             _clinician.Live(_bench.Now, seen);
         }
 
+        ArriveAt(_bench.Controller.Point);
         int starts = _bench.Starts;
         _bench.RunCycle(_stopCommand ?? _clinician.TakeCommand());
         _stopCommand = null;
@@ -145,7 +145,8 @@ public sealed class VirtualSession : IDisposable
         _judge.Look(_bench.Now);
         if (_faults.Open)
         {
-            _faults.Advance(_bench.Now, _bench.Controller.State, _point, _bench);
+            _faults.Advance(_bench.Now, _bench.Controller.State, _bench.Controller.Point, _bench);
+            _judge.Disturbed |= _faults.Begun.Count > 0;
             _judge.ContactUnknown |= _faults.Begun.Exists(begun => begun.Fault.Component is "contact-force" or "converter" or "converter-bus");
         }
 
@@ -156,7 +157,7 @@ public sealed class VirtualSession : IDisposable
     /// <summary>The gun is carried to the next point while it is off the skin; in nappage it slides there.</summary>
     private void ArriveAt(int point)
     {
-        if (point == 0 || point == _point || !(_bench.OffSkin || _scenario.Protocol.Pedal == PedalMode.Nappage))
+        if (point == 0 || point == _point || _bench.Gun.Skin.Pierced || !(_bench.OffSkin || _scenario.Protocol.Pedal == PedalMode.Nappage))
             return;
         _point = point;
         _bench.Gun.ArriveAt(point);
@@ -189,7 +190,7 @@ public sealed class VirtualSession : IDisposable
         {
             Scenario = _scenario,
             Outcome = outcome,
-            Detail = _clinician.GaveUp ?? (safe ? seen.Detail : ""),
+            Detail = _clinician.GaveUp ?? (safe ? seen.Detail : closed ? "" : _recorder.Refusals.LastOrDefault()?.Words ?? ""),
             PointsPlanned = PointsPlanned,
             PointsDone = done,
             MaxExtensionUm = (int)Math.Ceiling(_bench.Gun.Referee.MaxExtension * 1000),
@@ -214,15 +215,17 @@ public sealed class VirtualSession : IDisposable
         Refusal? refusal = TreatmentPlan.TryLayOut(scenario.Protocol, scenario.Regions, scenario.Points, out TreatmentPlan? plan);
         if (refusal is not null)
             throw new ArgumentException(refusal.ToString(), nameof(scenario));
-        DateOnly calibrated = scenario.Date.AddDays(-30);
+        DateOnly calibrated = scenario.Date.AddDays(-scenario.Preparation.CalibrationAgeDays);
         const string handpiece = "VB-0001";
         var calibrations = new CalibrationSet(handpiece,
-            new DepthCalibration(handpiece, calibrated, ScalePartsPerMillion: 0, AxisPosition.FromMicrometres(20), AxisPosition.FromMicrometres(20)),
+            new DepthCalibration(
+                handpiece, calibrated, ScalePartsPerMillion: 0, AxisPosition.FromMicrometres((int)Math.Round(scenario.Preparation.DepthUncertaintyMillimetres * 1000)),
+                AxisPosition.FromMicrometres(20)),
             [.. SyringeType.All.Select(syringe => new DoseCalibration(handpiece, calibrated, syringe, syringe.TypicalCompliance, LostMotion(syringe)))]);
         return new SessionOrder(
             journal.SessionCount + 1, "virtual-patient", scenario.Course, plan!,
-            new Consumables(scenario.Compound, "LOT-C1", scenario.Date.AddYears(1), "LOT-S1", "LOT-N1", scenario.Fill),
-            Checklist.AllDone, calibrations, scenario.Date, journal.LastAuthorisation.Next());
+            new Consumables(scenario.Compound, "LOT-C1", scenario.Date.AddDays(scenario.Preparation.CompoundDaysLeft), "LOT-S1", "LOT-N1", scenario.Fill),
+            scenario.Preparation.ChecklistDone ? Checklist.AllDone : Checklist.AllDone with { ConsumablesNew = false }, calibrations, scenario.Date, journal.LastAuthorisation.Next());
     }
 
     /// <summary>

@@ -29,7 +29,7 @@ public sealed class FaultCatalogueTests(FaultCatalogueTests.Sound sound) : IClas
         Assert.Null(FaultCatalogue.TryFind(name, out Fault? fault));
 
         // A disk matters when a dose is authorised, a stall while an axis turns fast.
-        InjectorState state = fault!.Component == "record-store" ? InjectorState.Armed : fault.Mode == "stalled" ? InjectorState.Homing : InjectorState.Dispensing;
+        InjectorState state = fault!.Component == "record-store" ? InjectorState.Armed : fault.Mode == "stalled" || fault.Component.EndsWith("home-switch", StringComparison.Ordinal) ? InjectorState.Homing : InjectorState.Dispensing;
         Scenario scenario = Sound.Scenario with { Faults = [new ScheduledFault(fault, new Faults.Moment(0, state, TimeSpan.Zero), TimeSpan.FromSeconds(fault.Component == "pedal" ? 12 : 5))] };
         bool seen = false;
         SessionResult result = Bench.Play(scenario, watch: (now, bench) =>

@@ -1,0 +1,103 @@
+using System.CommandLine;
+using System.Globalization;
+using MesoInjector.Cli.Text;
+using MesoInjector.Configuration;
+using MesoInjector.Simulator.Scenarios;
+using MesoInjector.Simulator.Suites;
+using Spectre.Console;
+
+namespace MesoInjector.Cli.Commands.Sim;
+
+/// <summary><c>meso sim run</c>: plays scenarios and checks what they expect.</summary>
+internal static class ScenariosCommand
+{
+    public static Command Create()
+    {
+        var paths = new Argument<string[]>("path") { Description = "Scenario files, and folders of them, such as simulator/scenarios.", Arity = ArgumentArity.OneOrMore };
+        var output = new Option<string?>("--out") { Description = "Write a page with plots, JUnit XML and JSON into this folder.", HelpName = "folder" };
+        Option<int> workers = new Option<int>("--workers")
+        {
+            Description = "Scenarios at a time; all cores if not given.",
+            HelpName = "number",
+            DefaultValueFactory = _ => Environment.ProcessorCount,
+        }.InRange(1, 1024);
+        var json = new Option<bool>("--json") { Description = "Print one JSON object instead of a table." };
+        var command = new Command("run", "Play scenarios and check what they expect.") { paths, output, workers, json };
+        command.SetAction(parsed => Run(parsed.GetRequiredValue(paths), parsed.GetValue(output), parsed.GetValue(workers), parsed.GetValue(json)));
+        return command;
+    }
+
+    private static int Run(string[] paths, string? output, int workers, bool json)
+    {
+        IReadOnlyList<string> files = ScenarioSuite.Files(paths, out string? missing);
+        if (missing is not null || files.Count == 0)
+        {
+            Console.Error.WriteLine(missing is not null
+                ? $"{missing} is neither a file nor a folder; nothing was run."
+                : $"There is no scenario (*.yaml) in {string.Join(", ", paths)}; nothing was run.");
+            return ExitCode.BadInput;
+        }
+
+        IReadOnlyList<(string Path, Scenario Scenario)> scenarios = ScenarioSuite.Read(files, out IReadOnlyList<ConfigurationProblem> problems);
+        if (problems.Count > 0)
+            return Problems.Write(Console.Error, problems);
+        using var interruption = new Interruption();
+        try
+        {
+            IReadOnlyList<ScenarioRun> runs = WithProgress(scenarios, output is not null, workers, interruption.Token);
+            string? page = output is null ? null : SuiteFiles.Write(runs, output);
+            if (json)
+                Console.Out.WriteLine(SuiteFiles.Json(runs));
+            else
+                WriteTable(runs);
+            if (page is not null)
+                (json ? Console.Error : Console.Out).WriteLine($"report: {Path.GetFullPath(page)}");
+            return runs.All(run => run.Passed) ? ExitCode.Success : ExitCode.Failed;
+        }
+        catch (OperationCanceledException)
+        {
+            Console.Error.WriteLine("Stopped.");
+            return ExitCode.Interrupted;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            Console.Error.WriteLine($"The report could not be written to {output}: {exception.Message} Choose another folder with --out.");
+            return ExitCode.Failed;
+        }
+    }
+
+    private static IReadOnlyList<ScenarioRun> WithProgress(IReadOnlyList<(string, Scenario)> scenarios, bool trace, int workers, CancellationToken cancellation)
+    {
+        if (Consoles.Progress is not { } console)
+            return ScenarioSuite.Run(scenarios, trace, workers, cancellation: cancellation);
+        IReadOnlyList<ScenarioRun> runs = [];
+        console.Progress().AutoClear(true).HideCompleted(true).Start(context =>
+        {
+            ProgressTask bar = context.AddTask("scenarios", maxValue: scenarios.Count);
+            runs = ScenarioSuite.Run(scenarios, trace, workers, () => bar.Increment(1), cancellation);
+        });
+        return runs;
+    }
+
+    private static void WriteTable(IReadOnlyList<ScenarioRun> runs)
+    {
+        IAnsiConsole console = Consoles.Output;
+        var table = new Table().Border(TableBorder.Rounded).AddColumns("", "scenario", "what", "checks", "took");
+        foreach (ScenarioRun run in runs)
+        {
+            table.AddRow(
+                run.Passed ? "[green]passed[/]" : "[red]FAILED[/]", run.Scenario.Name.EscapeMarkup(), run.Scenario.Title.EscapeMarkup(),
+                run.Findings.Count.ToString(CultureInfo.InvariantCulture), string.Create(CultureInfo.InvariantCulture, $"{run.Result.WallSeconds:0.00} s"));
+        }
+
+        console.Write(table);
+        foreach (ScenarioRun run in runs.Where(run => !run.Passed))
+        {
+            foreach (Finding finding in run.Findings.Where(finding => finding.Instead is not null))
+                console.WriteLine($"{run.Path}: expected {finding.Words}; {finding.Instead}");
+        }
+
+        int failed = runs.Count(run => !run.Passed);
+        console.WriteLine($"{runs.Count - failed} passed, {failed} failed");
+    }
+}
