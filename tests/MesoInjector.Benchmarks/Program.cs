@@ -3,7 +3,7 @@ using BenchmarkDotNet.Running;
 namespace MesoInjector.Benchmarks;
 
 /// <summary>
-/// <c>step</c> measures one control cycle's decision, <c>session</c> a whole session, <c>accuracy</c> how well doses are met, <c>records</c> the treatment record. Each prints
+/// <c>step</c> measures one control cycle's decision, <c>session</c> a whole session, <c>records</c> the treatment record. Each prints
 /// the rows of docs/benchmarks.md.
 /// </summary>
 internal static class Program
@@ -18,14 +18,11 @@ internal static class Program
             case "session":
                 SessionSpeed.Measure(Console.Out);
                 return 0;
-            case "accuracy":
-                AccuracyStudy.Run(Console.Out);
-                return 0;
             case "records":
                 RecordStore.Measure(args.Length > 1 ? args[1] : ".", args.Length > 2 ? int.Parse(args[2], System.Globalization.CultureInfo.InvariantCulture) : 10_000, Console.Out);
                 return 0;
             default:
-                Console.Error.WriteLine("usage: dotnet run -c Release --project tests/MesoInjector.Benchmarks -- step | session | accuracy | records [folder] [sessions]");
+                Console.Error.WriteLine("usage: dotnet run -c Release --project tests/MesoInjector.Benchmarks -- step | session | records [folder] [sessions]");
                 return 2;
         }
     }

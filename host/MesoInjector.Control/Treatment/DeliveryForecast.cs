@@ -40,6 +40,9 @@ public sealed record DeliveryForecast
     /// <summary>Two-sided tolerance factor for 60 deliveries, 95 % confidence, 97.5 % of doses.</summary>
     private const double ToleranceFactor = 2.670;
 
+    /// <summary>A sound needle stays so far below the pressure at which it counts as blocked: noise, friction and firm skin come on top.</summary>
+    private const double LargestPartOfCap = 0.8;
+
     /// <summary>The tolerance a dose must hold, as a part of the dose.</summary>
     private const double Tolerance = 0.10;
 
@@ -108,7 +111,7 @@ public sealed record DeliveryForecast
             StoredAtEnd = FluidVolume.FromNanolitres((long)Math.Ceiling(compliance * PressureAtEnd(dwell) * 1000)),
             DrawnBack = FluidVolume.FromNanolitres((long)(DripMargin.Nanolitres * (1 - Math.Exp(-RetractSeconds / tau)))),
             Scatter = FluidVolume.FromNanolitres((long)Math.Ceiling(scatter * 1000)),
-            Refusal = Judge(protocol, least, scatter, dose),
+            Refusal = Judge(protocol, least, scatter, dose, needleDrop + tissue),
         };
 
         double TissueAtEnd(double seconds) => tissue * Math.Exp(-seconds / TissueRelaxationSeconds);
@@ -122,8 +125,16 @@ public sealed record DeliveryForecast
             + Square(TimeConstantScatter * NeedleAtEnd(seconds) * seconds / tau));
     }
 
-    private static Refusal? Judge(Protocol protocol, double leastDwell, double scatter, double dose)
+    private static Refusal? Judge(Protocol protocol, double leastDwell, double scatter, double dose, double kilopascals)
     {
+        double cap = protocol.PressureCap.Pascals / 1000.0;
+        if (kilopascals > cap * LargestPartOfCap)
+        {
+            return new Refusal(RefusalCode.Accuracy,
+                $"{protocol.Flow} through a {protocol.Needle} needle takes {kilopascals:0} kPa; at {cap:0} kPa a dose is aborted as blocked",
+                "use a slower flow or a wider needle");
+        }
+
         if (leastDwell > HardLimits.LongestDwell.TotalSeconds)
         {
             return new Refusal(RefusalCode.Accuracy,

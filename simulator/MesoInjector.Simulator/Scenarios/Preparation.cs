@@ -9,6 +9,9 @@ public sealed record Preparation
     /// <summary>Stated uncertainty of the depth calibration, k = 2, mm.</summary>
     public double DepthUncertaintyMillimetres { get; init; } = 0.02;
 
+    /// <summary>The compliance of the syringe was calibrated; without that it is taken for rigid.</summary>
+    public bool ComplianceKnown { get; init; } = true;
+
     /// <summary>For how many days the compound is still in date; negative is expired.</summary>
     public int CompoundDaysLeft { get; init; } = 365;
 

@@ -139,6 +139,7 @@ public static class ScenarioFile
         {
             CalibrationAgeDays = reader.Has("calibrationAge") ? (int)reader.Quantity("calibrationAge", QuantityUnit.Day, 0, 3650) : usual.CalibrationAgeDays,
             DepthUncertaintyMillimetres = reader.Has("depthUncertainty") ? reader.Quantity("depthUncertainty", QuantityUnit.Millimetre, 0, 5) : usual.DepthUncertaintyMillimetres,
+            ComplianceKnown = reader.Has("complianceKnown") ? reader.Flag("complianceKnown") : usual.ComplianceKnown,
             CompoundDaysLeft = reader.Has("compoundDaysLeft") ? (int)reader.Quantity("compoundDaysLeft", QuantityUnit.Day, -3650, 3650) : usual.CompoundDaysLeft,
             ChecklistDone = reader.Has("checklistDone") ? reader.Flag("checklistDone") : usual.ChecklistDone,
         };

@@ -72,6 +72,8 @@ public static class ScenarioText
             yield return Text($"calibrationAge: {preparation.CalibrationAgeDays} days");
         if (preparation.DepthUncertaintyMillimetres != usual.DepthUncertaintyMillimetres)
             yield return Text($"depthUncertainty: {preparation.DepthUncertaintyMillimetres} mm");
+        if (!preparation.ComplianceKnown)
+            yield return "complianceKnown: false";
         if (preparation.CompoundDaysLeft != usual.CompoundDaysLeft)
             yield return Text($"compoundDaysLeft: {preparation.CompoundDaysLeft} days");
         if (!preparation.ChecklistDone)

@@ -221,7 +221,7 @@ public sealed class VirtualSession : IDisposable
             new DepthCalibration(
                 handpiece, calibrated, ScalePartsPerMillion: 0, AxisPosition.FromMicrometres((int)Math.Round(scenario.Preparation.DepthUncertaintyMillimetres * 1000)),
                 AxisPosition.FromMicrometres(20)),
-            [.. SyringeType.All.Select(syringe => new DoseCalibration(handpiece, calibrated, syringe, syringe.TypicalCompliance, LostMotion(syringe)))]);
+            [.. SyringeType.All.Select(syringe => new DoseCalibration(handpiece, calibrated, syringe, scenario.Preparation.ComplianceKnown ? syringe.TypicalCompliance : new Compliance(0), LostMotion(syringe)))]);
         return new SessionOrder(
             journal.SessionCount + 1, "virtual-patient", scenario.Course, plan!,
             new Consumables(scenario.Compound, "LOT-C1", scenario.Date.AddDays(scenario.Preparation.CompoundDaysLeft), "LOT-S1", "LOT-N1", scenario.Fill),

@@ -5,11 +5,12 @@ namespace MesoInjector.Cli.Commands.Sim;
 /// <summary><c>meso sim</c>: what QA does with the virtual bench.</summary>
 internal static class SimCommand
 {
-    public static Command Create() => new("sim", "The virtual bench for QA: scenarios with expectations, random campaigns.")
+    public static Command Create() => new("sim", "The virtual bench for QA: scenarios with expectations, random campaigns, accuracy of doses.")
     {
         ScenariosCommand.Create(),
         CampaignCommand.Create(),
         MergeCommand.Create(),
         FaultsCommand.Create(),
+        AccuracyCommand.Create(),
     };
 }
