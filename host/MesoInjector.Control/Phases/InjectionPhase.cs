@@ -220,8 +220,9 @@ internal sealed class InjectionPhase : IPhase
     {
         SessionState session = context.Session!;
         ref readonly AxisReading plunger = ref context.Situation.Readings.Plunger;
-        if (context.AbortCause is not null)
-            CutShort(context, WithdrawTime);
+        // Through a blocked needle nothing leaves on the way out of the skin either.
+        if (context.AbortCause is { } cause)
+            CutShort(context, cause == Alarms.AlarmId.Occlusion ? TimeSpan.Zero : WithdrawTime);
         if (!_plungerMoved)
         {
             // The last retract has not been repaid: there is nothing to relieve.

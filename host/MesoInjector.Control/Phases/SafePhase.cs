@@ -1,5 +1,6 @@
 using MesoInjector.Control.Alarms;
 using MesoInjector.Control.Devices;
+using MesoInjector.Control.Limits;
 using MesoInjector.Control.Machine;
 using MesoInjector.Control.Motion;
 using MesoInjector.Control.Quantities;
@@ -22,7 +23,11 @@ internal sealed class SafePhase : IPhase
     private static readonly AxisPosition ParkTolerance = AxisPosition.FromMicrometres(100);
 
     private readonly InjectionPhase _injection;
+    /// <summary>A plunger that was moving stands by then.</summary>
+    private static readonly TimeSpan PlungerStops = TimeSpan.FromMilliseconds(300);
+
     private bool _withdrawing;
+    private AxisPosition? _plungerRest;
 
     public SafePhase(InjectionPhase injection) => _injection = injection;
 
@@ -36,12 +41,24 @@ internal sealed class SafePhase : IPhase
             context.NeedleAxis.Distrust();
         if (context.State == InjectorState.Tripped || !PlungerCertain(context))
             context.PlungerAxis.Distrust();
+        _plungerRest = context.Situation.Plunger.Speed == AxisSpeed.Zero ? context.Situation.Readings.Plunger.Measured : null;
+    }
+
+    /// <summary>Nothing drives the plunger: where it seems to move, its place is no longer known.</summary>
+    private void WatchPlunger(ControlContext context)
+    {
+        AxisPosition place = context.Situation.Readings.Plunger.Measured;
+        if (_plungerRest is null && context.InState >= PlungerStops)
+            _plungerRest = place;
+        if (_plungerRest is { } rest && (place - rest).Abs() > HardLimits.PlungerTracking)
+            context.PlungerAxis.Distrust();
     }
 
     public void Run(ControlContext context)
     {
         context.ReleasePlunger();
         context.AskGuardian(GuardianWish.Standby);
+        WatchPlunger(context);
         if (!_withdrawing)
             return;
         if (context.InState > WithdrawTime || !context.NeedleAxis.Trusted || context.Situation.Depth < MotionProfile.Park + ParkTolerance)

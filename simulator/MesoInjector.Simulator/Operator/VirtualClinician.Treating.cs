@@ -41,6 +41,8 @@ public sealed partial class VirtualClinician
                 yield return wait;
             if (_leaves)
                 break;
+            if (_seen.PointsDone != done)
+                _recoveries = 0;
             fruitless = _seen.PointsDone == done && _seen.Point == point ? fruitless + 1 : 0;
             if (treats && _seen.Point != 0 && AtWork(_seen.State))
                 yield return About(Math.Max(_habits.Pace.TotalSeconds - 6, 0.5), part: 0.25);
