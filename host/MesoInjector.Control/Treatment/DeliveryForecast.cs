@@ -127,14 +127,6 @@ public sealed record DeliveryForecast
 
     private static Refusal? Judge(Protocol protocol, double leastDwell, double scatter, double dose, double kilopascals)
     {
-        double cap = protocol.PressureCap.Pascals / 1000.0;
-        if (kilopascals > cap * LargestPartOfCap)
-        {
-            return new Refusal(RefusalCode.Accuracy,
-                $"{protocol.Flow} through a {protocol.Needle} needle takes {kilopascals:0} kPa; at {cap:0} kPa a dose is aborted as blocked",
-                "use a slower flow or a wider needle");
-        }
-
         if (leastDwell > HardLimits.LongestDwell.TotalSeconds)
         {
             return new Refusal(RefusalCode.Accuracy,
@@ -148,6 +140,14 @@ public sealed record DeliveryForecast
             return new Refusal(RefusalCode.Accuracy,
                 $"a {protocol.Syringe} syringe on a {protocol.Needle} needle holds {dose:0.##} µL only within ± {tolerance * 100:0} %; ± {Tolerance * 100:0} % is required",
                 "use a smaller syringe or a larger dose");
+        }
+
+        double cap = protocol.PressureCap.Pascals / 1000.0;
+        if (kilopascals > cap * LargestPartOfCap)
+        {
+            return new Refusal(RefusalCode.Accuracy,
+                $"{protocol.Flow} through a {protocol.Needle} needle takes {kilopascals:0} kPa; at {cap:0} kPa a dose is aborted as blocked",
+                "use a slower flow or a wider needle");
         }
 
         return null;
