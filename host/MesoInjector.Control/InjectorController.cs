@@ -39,6 +39,9 @@ public sealed class InjectorController
     /// <summary>The state after the last step.</summary>
     public InjectorState State => _context.State;
 
+    /// <summary>The alarms that are active after the last step.</summary>
+    public AlarmSet Alarms => _context.Alarms.Active;
+
     /// <summary>The current point of the plan; 0 when there is none.</summary>
     public int Point => _context.Session?.Progress.Current?.Number ?? 0;
 

@@ -1,6 +1,7 @@
 using MesoInjector.Control;
 using MesoInjector.Control.Devices;
 using MesoInjector.Control.Quantities;
+using MesoInjector.Daemon.Recording;
 
 namespace MesoInjector.Daemon;
 
@@ -46,7 +47,7 @@ public sealed class ControlCycle
         _device.Act(now, in _outputs);
         if (_outputs.Records is { Count: > 0 } batch)
             _keeper.Keep(batch);
-        _blackBox.Keep(in _inputs);
+        _blackBox.Keep(in _inputs, in _outputs, _controller.State, _controller.Alarms);
     }
 
     /// <summary>Everything off, whatever the controller wants: for the end of the program.</summary>

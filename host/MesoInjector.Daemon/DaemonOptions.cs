@@ -12,8 +12,8 @@ public sealed record DaemonOptions
     /// <summary>Where black boxes are saved; null for <c>black-boxes</c> beside the journal.</summary>
     public string? BlackBoxFolder { get; init; }
 
-    /// <summary>Size of the black box in memory, MB; 8 hold four minutes of treatment, or hours of waiting.</summary>
-    public int BlackBoxMegabytes { get; init; } = 8;
+    /// <summary>Size of the black box in memory, MB, taken twice so that one can be saved while the other goes on; 32 hold half an hour.</summary>
+    public int BlackBoxMegabytes { get; init; } = 32;
 
     /// <summary>Whether to ask the system for real-time scheduling and locked memory, and to prepare for running without collections.</summary>
     public bool RealTime { get; init; } = true;

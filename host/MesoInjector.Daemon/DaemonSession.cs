@@ -1,6 +1,8 @@
+using System.Runtime.InteropServices;
 using MesoInjector.Control;
 using MesoInjector.Control.Devices;
 using MesoInjector.Records;
+using MesoInjector.Daemon.Recording;
 
 namespace MesoInjector.Daemon;
 
@@ -68,6 +70,7 @@ public sealed class DaemonSession
         var box = new BlackBox(_options.BlackBoxMegabytes, canFreeze: true);
         string folder = _options.BlackBoxFolder ?? Path.Combine(Path.GetDirectoryName(Path.GetFullPath(_options.JournalPath)) ?? ".", "black-boxes");
         var saver = new BlackBoxSaver(box, folder, _wallClock);
+        using PosixSignalRegistration? asked = OnRequest(saver);
         var controller = new InjectorController();
         using var recorder = new Recorder(_store, RecorderRetry);
         var loop = new RealTimeLoop(new ControlCycle(_device, controller, recorder, box), controller, _clock, Operator, saver);
@@ -94,6 +97,17 @@ public sealed class DaemonSession
         }
 
         return Code(end, loop, output, error, cancellation.IsCancellationRequested);
+    }
+
+    /// <summary>SIGUSR1 saves the black box as it is: for service, from a shell.</summary>
+    private static PosixSignalRegistration? OnRequest(BlackBoxSaver saver)
+    {
+        const PosixSignal userSignal = (PosixSignal)10;
+        return !OperatingSystem.IsLinux() ? null : PosixSignalRegistration.Create(userSignal, context =>
+        {
+            context.Cancel = true;
+            saver.Request();
+        });
     }
 
     private static int Code(LoopEnd end, RealTimeLoop loop, TextWriter output, TextWriter error, bool interrupted)

@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using MesoInjector.Control;
 using MesoInjector.Control.Machine;
 using MesoInjector.Control.Quantities;
+using MesoInjector.Daemon.Recording;
 
 namespace MesoInjector.Daemon;
 

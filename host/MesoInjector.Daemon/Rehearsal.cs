@@ -2,6 +2,7 @@ using MesoInjector.Control;
 using MesoInjector.Control.Devices;
 using MesoInjector.Control.Quantities;
 using MesoInjector.Control.Records;
+using MesoInjector.Daemon.Recording;
 
 namespace MesoInjector.Daemon;
 

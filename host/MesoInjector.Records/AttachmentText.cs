@@ -23,7 +23,7 @@ internal static class AttachmentText
     /// <summary>A date as the record writes it.</summary>
     public static string Date(DateOnly date) => date.ToString("yyyy-MM-dd");
 
-    private static JsonObject Command(OperatorCommand command)
+    public static JsonObject Command(OperatorCommand command)
     {
         var text = new JsonObject { ["command"] = command.GetType().Name, ["id"] = command.Id.ToString() };
         if (command is OperatorCommand.ChangeSyringe change)
@@ -31,13 +31,14 @@ internal static class AttachmentText
         return text;
     }
 
-    private static JsonObject Order(SessionOrder order)
+    public static JsonObject Order(SessionOrder order)
     {
         Protocol protocol = order.Protocol;
         string protocolText = ProtocolText.Of(protocol);
         return new JsonObject
         {
             ["session"] = order.SessionNumber,
+            ["firstAuthorisation"] = order.FirstAuthorisation.Value,
             ["patient"] = order.Patient,
             ["date"] = Date(order.Date),
             ["courseSession"] = order.Course.Session,
@@ -106,7 +107,7 @@ internal static class AttachmentText
         ["lostMotionNm"] = dose.LostMotion.Nanometres,
     };
 
-    private static JsonObject Answers(Screening screening) => new()
+    public static JsonObject Answers(Screening screening) => new()
     {
         ["answers"] = new JsonObject(Enum.GetValues<Contraindication>().Select(question =>
             new KeyValuePair<string, JsonNode?>(question.ToString(), screening.Answer(question)))),

@@ -36,6 +36,8 @@ public sealed class SimCommandTests : IDisposable
     [InlineData("--shard takes a part such as 2/8, not '9/8'", "campaign", "--shard", "9/8")]
     [InlineData("--count takes 1 to", "campaign", "--count", "0")]
     [InlineData("cannot be read", "merge", "nothing-here")]
+    [InlineData("cannot be read: Could not find file", "replay", "nothing-here")]
+    [InlineData("cannot be read: not a black box.", "show", "scenarios/hair-standard.yaml")]
     [InlineData("There is no syringe '2 mL'; known are 1 mL, 3 mL, 5 mL", "accuracy", "--syringe", "2 mL")]
     public async Task What_cannot_be_is_said_and_nothing_is_run(string words, params string[] arguments)
     {
@@ -43,6 +45,41 @@ public sealed class SimCommandTests : IDisposable
 
         Assert.Equal(2, run.Code);
         Assert.Contains(words, run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_black_box_of_a_scenario_is_replayed_bit_for_bit_and_drawn()
+    {
+        Assert.Equal(0, (await Meso.RunAsync("sim", "run", "scenarios/interlocks/il-12-limit.yaml", "--black-box", _folder)).Code);
+        string box = Assert.Single(Directory.GetFiles(_folder, "*.mesobox"));
+
+        MesoRun replay = await Meso.RunAsync("sim", "replay", box);
+        Assert.Equal(0, replay.Code);
+        Assert.Matches("^Reproduced bit for bit: [0-9]+ cycles over [0-9.]+ s.\n$", replay.Output);
+        MesoRun show = await Meso.RunAsync("sim", "show", box);
+        Assert.Equal(0, show.Code);
+        string page = await File.ReadAllTextAsync(show.Output.Trim(), TestContext.Current.CancellationToken);
+        Assert.Contains("operator: OpenSession", page, StringComparison.Ordinal);
+        Assert.Contains("alarm: IL-12", page, StringComparison.Ordinal);
+        Assert.Contains("The last 10 seconds", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Of_a_black_box_that_breaks_off_what_is_readable_is_replayed_and_drawn()
+    {
+        Assert.Equal(0, (await Meso.RunAsync("sim", "run", "scenarios/interlocks/il-12-limit.yaml", "--black-box", _folder)).Code);
+        string box = Assert.Single(Directory.GetFiles(_folder, "*.mesobox"));
+        byte[] whole = await File.ReadAllBytesAsync(box, TestContext.Current.CancellationToken);
+        await File.WriteAllBytesAsync(box, whole[..(whole.Length / 2)], TestContext.Current.CancellationToken);
+
+        MesoRun replay = await Meso.RunAsync("sim", "replay", box, "--json");
+        Assert.Equal(1, replay.Code);
+        Assert.Contains("The file breaks off in block", replay.Error, StringComparison.Ordinal);
+        using JsonDocument result = JsonDocument.Parse(replay.Output);
+        Assert.InRange(result.RootElement.GetProperty("cycles").GetInt64(), 1000, 1_000_000);
+        MesoRun show = await Meso.RunAsync("sim", "show", box);
+        Assert.Equal(1, show.Code);
+        Assert.Contains("What cannot be read", await File.ReadAllTextAsync(show.Output.Trim(), TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using MesoInjector.Control;
 using MesoInjector.Control.Machine;
 using MesoInjector.Control.Quantities;
+using MesoInjector.Daemon.Recording;
 
 namespace MesoInjector.Daemon.Tests;
 
@@ -33,8 +34,7 @@ public sealed class BlackBoxSaverTests : IDisposable
 
         string path = Path.Combine(Folder, $"20260329T013000.123Z-{safe}.mesobox");
         Assert.Equal($"black box saved: {path}", words);
-        using FileStream file = File.OpenRead(path);
-        Assert.Equal(Enumerable.Range(1, 521), BlackBox.Load(file).Select(inputs => (int)(inputs.Now.Microseconds / 1000)));
+        Assert.Equal(Enumerable.Range(1, 521), Boxes.Inputs(File.ReadAllBytes(path)).Select(inputs => (int)(inputs.Now.Microseconds / 1000)));
         Assert.Single(Directory.GetFiles(Folder));
     }
 
@@ -96,11 +96,35 @@ public sealed class BlackBoxSaverTests : IDisposable
     public void Boxes_never_fill_the_disk()
     {
         Directory.CreateDirectory(Folder);
-        for (int i = 0; i < BlackBoxSaver.MostFiles; i++)
-            File.WriteAllText(Path.Combine(Folder, $"{i}.mesobox"), "");
+        using (FileStream large = File.Create(Path.Combine(Folder, "large.mesobox")))
+            large.SetLength(BlackBoxSaver.MostBytes);
         Run(InjectorState.Tripped, 600);
-        Assert.Contains("holds 100 already", _saver.SavePending(), StringComparison.Ordinal);
-        Assert.Equal(BlackBoxSaver.MostFiles, Directory.GetFiles(Folder).Length);
+        Assert.Contains("take 2 GB already", _saver.SavePending(), StringComparison.Ordinal);
+        Assert.Single(Directory.GetFiles(Folder));
+    }
+
+    [Fact]
+    public void On_request_the_box_is_saved_as_it_is()
+    {
+        Run(InjectorState.Dispensing, 20);
+        _saver.Request();
+        Assert.Null(_saver.SavePending());
+        Run(InjectorState.Dispensing, 1);
+        Assert.Contains("-Requested.mesobox", _saver.SavePending(), StringComparison.Ordinal);
+        Assert.Equal(21, Boxes.Inputs(File.ReadAllBytes(Assert.Single(Directory.GetFiles(Folder)))).Count);
+        Run(InjectorState.Dispensing, 100);
+        Assert.Null(_saver.SavePending());
+    }
+
+    [Fact]
+    public void A_request_does_not_cut_short_the_aftermath_of_an_event()
+    {
+        Run(InjectorState.Tripped, 100);
+        _saver.Request();
+        Run(InjectorState.Tripped, 300);
+        Assert.Null(_saver.SavePending());
+        Run(InjectorState.Tripped, 200);
+        Assert.Contains("-Tripped", _saver.SavePending(), StringComparison.Ordinal);
     }
 
     [Fact]

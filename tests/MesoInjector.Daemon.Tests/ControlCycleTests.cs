@@ -2,6 +2,7 @@ using MesoInjector.Control;
 using MesoInjector.Control.Machine;
 using MesoInjector.Control.Quantities;
 using MesoInjector.Control.Records;
+using MesoInjector.Daemon.Recording;
 
 namespace MesoInjector.Daemon.Tests;
 
@@ -88,12 +89,9 @@ public sealed class ControlCycleTests
             _cycle.Run(MonotonicTime.FromMicroseconds(i * 1000), TimeSpan.FromMicroseconds(i), command: null);
         }
 
-        using var stream = new MemoryStream();
-        _box.Save(stream);
-        stream.Position = 0;
         Assert.Equal(
             [(1000L, 1), (2000L, 2), (3000L, 3)],
-            BlackBox.Load(stream).Select(inputs => (inputs.Now.Microseconds, inputs.Readings.Analog.Supply.Millivolts)));
+            Boxes.Inputs(Boxes.Saved(_box)).Select(inputs => (inputs.Now.Microseconds, inputs.Readings.Analog.Supply.Millivolts)));
     }
 
     [Fact]

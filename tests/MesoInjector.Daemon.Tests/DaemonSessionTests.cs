@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Globalization;
 using MesoInjector.Control;
 using MesoInjector.Control.Machine;
 using MesoInjector.Control.Quantities;
@@ -43,8 +45,30 @@ public sealed class DaemonSessionTests : IDisposable
         string path = Assert.Single(Directory.GetFiles(Path.Combine(_folder, "black-boxes")));
         Assert.Contains("-EmergencyStopped.mesobox", path, StringComparison.Ordinal);
         Assert.Contains($"black box saved: {path}", _error.ToString(), StringComparison.Ordinal);
-        using FileStream file = File.OpenRead(path);
-        Assert.NotEmpty(BlackBox.Load(file));
+        Assert.NotEmpty(Boxes.Inputs(File.ReadAllBytes(path)));
+    }
+
+    [Fact]
+    public void A_signal_from_a_shell_saves_the_black_box()
+    {
+        DaemonSession session = Session();
+        string folder = Path.Combine(_folder, "black-boxes");
+        bool asked = false;
+        RunUntil(
+            session,
+            () =>
+            {
+                if (!asked && session.Operator.Snapshots.Read().State == InjectorState.EmergencyStopped)
+                {
+                    asked = true;
+                    using Process kill = Process.Start("kill", ["-USR1", Environment.ProcessId.ToString(CultureInfo.InvariantCulture)]);
+                    kill.WaitForExit();
+                }
+
+                return Directory.Exists(folder) && Directory.GetFiles(folder, "*-Requested.mesobox").Length > 0;
+            },
+            _cancellation.Cancel);
+        Assert.NotEmpty(Boxes.Inputs(File.ReadAllBytes(Assert.Single(Directory.GetFiles(folder, "*-Requested.mesobox")))));
     }
 
     [Fact]
@@ -66,8 +90,7 @@ public sealed class DaemonSessionTests : IDisposable
         Assert.Equal(1, Session().Run(_output, _error, _cancellation.Token));
         Assert.Equal(default, _device.Acted);
         Assert.Contains("a defect in a driver", _error.ToString(), StringComparison.Ordinal);
-        using FileStream box = File.OpenRead(Assert.Single(Directory.GetFiles(Path.Combine(_folder, "black-boxes"))));
-        Assert.Equal(99, BlackBox.Load(box).Count());
+        Assert.Equal(99, Boxes.Inputs(File.ReadAllBytes(Assert.Single(Directory.GetFiles(Path.Combine(_folder, "black-boxes"))))).Count);
         Assert.True(_store.Disposed);
     }
 

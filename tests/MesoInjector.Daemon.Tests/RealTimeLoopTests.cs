@@ -3,6 +3,7 @@ using MesoInjector.Control.Alarms;
 using MesoInjector.Control.Machine;
 using MesoInjector.Control.Quantities;
 using MesoInjector.Control.Records;
+using MesoInjector.Daemon.Recording;
 
 namespace MesoInjector.Daemon.Tests;
 
@@ -181,11 +182,5 @@ public sealed class RealTimeLoopTests
         return _loop.Run();
     }
 
-    private List<InjectorInputs> Kept()
-    {
-        using var stream = new MemoryStream();
-        _box.Save(stream);
-        stream.Position = 0;
-        return [.. BlackBox.Load(stream).Take(10)];
-    }
+    private List<InjectorInputs> Kept() => [.. Boxes.Inputs(Boxes.Saved(_box)).Take(10)];
 }

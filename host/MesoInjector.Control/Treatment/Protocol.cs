@@ -1,9 +1,11 @@
 using System.Diagnostics.CodeAnalysis;
 using MesoInjector.Control.Quantities;
+using UnitsNet;
 
 namespace MesoInjector.Control.Treatment;
 
 /// <summary>How a treatment is done: depth, dose, flow, limits, course. Exists only when every rule is satisfied. Immutable.</summary>
+/// <remarks>Whole micrometres, nanolitres, microseconds, pascals and micropascal-seconds: what the record keeps of it is all of it.</remarks>
 public sealed class Protocol
 {
     internal Protocol(ProtocolDraft draft, List<ProtocolProblem> problems)
@@ -15,13 +17,14 @@ public sealed class Protocol
         Dose = Dose.From(draft.Dose);
         PointLimit = FluidVolume.From(draft.PointLimit);
         SessionLimit = FluidVolume.From(draft.SessionLimit);
-        Spacing = AxisPosition.From(draft.Spacing);
+        Spacing = AxisPosition.FromMicrometres(Rounding.ToInt32(draft.Spacing.Micrometers, nameof(draft)));
         Flow = FlowRate.From(draft.Flow);
-        FlowRise = TimeSpan.FromSeconds(draft.FlowRise.Seconds);
+        FlowRise = Microseconds(draft.FlowRise);
         InsertionSpeed = AxisSpeed.From(draft.InsertionSpeed);
-        MinimumDwell = TimeSpan.FromSeconds(draft.Dwell.Seconds);
+        MinimumDwell = Microseconds(draft.Dwell);
         PressureCap = FluidPressure.From(draft.PressureCap);
-        InjectionInterval = TimeSpan.FromSeconds(draft.InjectionInterval.Seconds);
+        InjectionInterval = Microseconds(draft.InjectionInterval);
+        ViscosityMillipascalSeconds = Math.Round(draft.Viscosity.MillipascalSeconds, 3);
         Needle = NeedleType.Find(draft.NeedleGauge, draft.NeedleLength)!;
         Syringe = SyringeType.All.First(syringe => syringe.Name == draft.Syringe);
     }
@@ -78,7 +81,7 @@ public sealed class Protocol
     public SyringeType Syringe { get; }
 
     /// <summary>Viscosity of the compound, mPa·s.</summary>
-    public double ViscosityMillipascalSeconds => Draft.Viscosity.MillipascalSeconds;
+    public double ViscosityMillipascalSeconds { get; }
 
     /// <summary>Checks a draft and makes a protocol of it.</summary>
     /// <param name="draft">What someone wrote.</param>
@@ -95,4 +98,6 @@ public sealed class Protocol
 
     /// <inheritdoc />
     public override string ToString() => $"{Name} version {Draft.Version}";
+
+    private static TimeSpan Microseconds(Duration time) => TimeSpan.FromMicroseconds(Rounding.ToInt64(time.Seconds * 1e6, nameof(time)));
 }

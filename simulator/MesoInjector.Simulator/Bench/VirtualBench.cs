@@ -3,6 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 using MesoInjector.Control;
 using MesoInjector.Control.Quantities;
 using MesoInjector.Daemon;
+using MesoInjector.Daemon.Recording;
 using MesoInjector.Hardware;
 using MesoInjector.Hardware.Board;
 using MesoInjector.Hardware.Guardian;
@@ -33,6 +34,8 @@ public sealed class VirtualBench : IDisposable
     private readonly Mcp3208Chip _converter = new();
     private readonly IRecordStore _journal;
     private readonly ISerialLine _line;
+    private readonly List<BlackBox> _blackBoxes = [];
+    private readonly int _blackBoxMegabytes;
     private InjectorDevice _device;
     private int _quiet;
 
@@ -42,7 +45,8 @@ public sealed class VirtualBench : IDisposable
     /// <param name="hands">The operator's hand and foot.</param>
     /// <param name="journal">Where the record goes; stays the caller's.</param>
     /// <param name="guardian">Another guardian in the model's place; null for the model. Its time cannot be skipped.</param>
-    public VirtualBench(BoardDefinition board, Scenario scenario, Hands hands, IRecordStore journal, OtherGuardian? guardian = null)
+    /// <param name="blackBoxMegabytes">Size of the black box of each start.</param>
+    public VirtualBench(BoardDefinition board, Scenario scenario, Hands hands, IRecordStore journal, OtherGuardian? guardian = null, int blackBoxMegabytes = 1)
     {
         ArgumentNullException.ThrowIfNull(board);
         ArgumentNullException.ThrowIfNull(scenario);
@@ -56,6 +60,7 @@ public sealed class VirtualBench : IDisposable
         PlungerBus = new Tmc5160SpiDevice(Gun.PlungerChip, _board.PlungerAxis.Bus, _board.PlungerAxis.ChipSelect);
         ConverterBus = new Mcp3208SpiDevice(_converter, _board.Converter.Bus, _board.Converter.ChipSelect);
         _journal = journal;
+        _blackBoxMegabytes = blackBoxMegabytes;
         _line = guardian?.HostLine ?? Gun.Line;
         StartHost();
     }
@@ -90,8 +95,8 @@ public sealed class VirtualBench : IDisposable
     /// <summary>The record store.</summary>
     public BenchRecordKeeper Records { get; private set; }
 
-    /// <summary>The last inputs.</summary>
-    public BlackBox BlackBox { get; private set; }
+    /// <summary>The black box of each start of the host, the present one last.</summary>
+    public IReadOnlyList<BlackBox> BlackBoxes => _blackBoxes;
 
     /// <summary>What is wrong with the host.</summary>
     public HostFault Host { get; } = new();
@@ -168,7 +173,7 @@ public sealed class VirtualBench : IDisposable
         StartHost();
     }
 
-    [MemberNotNull(nameof(Controller), nameof(Records), nameof(BlackBox), nameof(Cycle), nameof(_device))]
+    [MemberNotNull(nameof(Controller), nameof(Records), nameof(Cycle), nameof(_device))]
     private void StartHost()
     {
         _pins[_board.Pins.DrivesDisabled] = true;
@@ -176,8 +181,8 @@ public sealed class VirtualBench : IDisposable
         _device = new InjectorDevice(_board, new InjectorConnections(new GpioController(_pins), NeedleBus, PlungerBus, ConverterBus, _line, new VirtualPwm()));
         Controller = new InjectorController();
         Records = new BenchRecordKeeper(_journal);
-        BlackBox = new BlackBox(megabytes: 1);
-        Cycle = new ControlCycle(_device, Controller, Records, BlackBox);
+        _blackBoxes.Add(new BlackBox(_blackBoxMegabytes));
+        Cycle = new ControlCycle(_device, Controller, Records, _blackBoxes[^1]);
         Starts++;
     }
 

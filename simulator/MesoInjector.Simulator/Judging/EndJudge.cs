@@ -45,7 +45,7 @@ internal static class EndJudge
             judge.Find(Invariant.RecordSound, now, $"the session is closed and authorisation {open[0].Authorisation.Value} has no outcome");
     }
 
-    public static void JudgeEnd(SessionJudge judge, SessionOutcome outcome, string? gaveUp, FaultTimeline faults, VirtualBench bench, bool tooLong)
+    public static void JudgeEnd(SessionJudge judge, SessionOutcome outcome, string? gaveUp, FaultTimeline faults, VirtualBench bench, bool tooLong, long lastTry)
     {
         long now = bench.Now;
         if (tooLong)
@@ -56,7 +56,10 @@ internal static class EndJudge
         bool safe = seen.State is InjectorState.Faulted or InjectorState.EmergencyStopped or InjectorState.Tripped;
         if (seen.Alarms.IsEmpty && seen.Refusing.IsEmpty && safe)
             judge.Find(Invariant.EndUnderstood, now, $"the device is in {seen.State} and no alarm says why");
-        if (faults.Active == 0 && now - faults.LastChange > Mends)
+
+        // An operator who has no tries left when the last fault ends proves nothing.
+        bool tried = !safe || lastTry > faults.LastChange;
+        if (faults.Active == 0 && now - faults.LastChange > Mends && tried)
             judge.Find(Invariant.EndUnderstood, now, $"nothing is wrong any more, and the session could not be ended: {gaveUp ?? $"{seen.State} {seen.Detail}"}");
     }
 }

@@ -37,6 +37,7 @@ public sealed class SessionJudge
     private const double Touches = 0.1;
 
     private readonly Protocol _protocol;
+    private readonly double _limitTolerance;
     private readonly VirtualBench _bench;
     private readonly Dictionary<int, double> _recorded = [];
     private AuthorisationId _open;
@@ -55,6 +56,7 @@ public sealed class SessionJudge
     public SessionJudge(Protocol protocol, VirtualBench bench)
     {
         _protocol = protocol;
+        _limitTolerance = Math.Max(DoseTolerance, 2 * DeliveryForecast.For(protocol).Scatter.Nanolitres / 1000.0);
         _bench = bench;
     }
 
@@ -120,7 +122,7 @@ public sealed class SessionJudge
         int point = gun.Point;
         double delivered = gun.Referee.Delivered(point);
         double limit = _protocol.PointLimit.Nanolitres / 1000.0;
-        if (delivered > limit + DoseTolerance)
+        if (delivered > limit + _limitTolerance)
             Find(Invariant.PointLimit, now, string.Create(CultureInfo.InvariantCulture, $"{delivered:0.00} µL into a point that may take {limit:0.00}"));
         if (_recordCut)
             return;

@@ -55,6 +55,7 @@ public sealed partial class VirtualClinician
         while (Safe(_seen.State) && _recoveries < _habits.Recoveries && !_stopAsked)
         {
             _recoveries++;
+            LastTry = _now;
             yield return About(8);
             _workplace.ReleaseEmergencyStop();
 

@@ -68,6 +68,9 @@ public sealed partial class VirtualClinician
     /// <summary>Why it was given up; null when it was not.</summary>
     public string? GaveUp { get; private set; }
 
+    /// <summary>When the last try to leave a safe state was begun, µs; 0 for never.</summary>
+    public long LastTry { get; private set; }
+
     /// <summary>The next command, if there is one.</summary>
     public OperatorCommand? TakeCommand() => _commands.TryDequeue(out OperatorCommand? command) ? command : null;
 

@@ -23,7 +23,7 @@ internal static class ReportPlots
         page.Section("The session over time");
         page.Figure("Look for gaps and returns: a smooth session alternates between armed and injecting. " +
             "Time in minutes and seconds since switching on; ▲ alarm, ◆ refusal.",
-            () => StateRibbon.Write(page.Markup, result, time));
+            () => StateRibbon.Write(page.Markup, result.States, result.Alarms, result.Refusals, time));
         if (result.Trace.Count == 0)
         {
             page.Paragraph("No measurements were kept with this session, so there are no curves over time.");

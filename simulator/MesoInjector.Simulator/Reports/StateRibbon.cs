@@ -20,14 +20,15 @@ internal static class StateRibbon
     private const double JoinPixels = 0.5;
 
     /// <summary>Draws it.</summary>
-    public static void Write(Markup page, SessionResult result, TimeAxis time)
+    public static void Write(
+        Markup page, IReadOnlyList<StateEvent> states, IReadOnlyList<AlarmEvent> alarms, IReadOnlyList<RefusalEvent> refusals, TimeAxis time)
     {
-        List<Stretch> stretches = Stretches(result, time.End);
+        List<Stretch> stretches = Stretches(states, time);
         int height = Top + (Lanes.Length * (LaneHeight + LaneGap)) + Foot;
-        var scale = new PlotScale(0, time.End, TimeAxis.Left, TimeAxis.Width - 10);
+        var scale = new PlotScale(time.From, time.End, TimeAxis.Left, TimeAxis.Width - 10);
         page.Open("svg", ("viewBox", $"0 0 {TimeAxis.Width} {height}"), ("role", "img"), ("aria-labelledby", "ribbon-t ribbon-d"));
         page.Leaf("title", "What the device was doing", ("id", "ribbon-t"));
-        page.Leaf("desc", Description(result, stretches), ("id", "ribbon-d"));
+        page.Leaf("desc", Description(alarms.Count, refusals.Count, stretches), ("id", "ribbon-d"));
         page.Leaf("text", "What the device was doing", ("class", "name"), ("x", "0"), ("y", "13"));
         for (int lane = 0; lane < Lanes.Length; lane++)
         {
@@ -37,8 +38,8 @@ internal static class StateRibbon
         }
 
         DrawStretches(page, stretches, scale);
-        DrawMarks(page, 0, scale, result.Alarms.Select(alarm => new Happening(alarm.AtSeconds, Style(alarm), $"{alarm.Title} ({alarm.Code})")));
-        DrawMarks(page, 1, scale, result.Refusals.Select(refusal => new Happening(refusal.AtSeconds, "refusal", refusal.Words)));
+        DrawMarks(page, 0, scale, alarms.Select(alarm => new Happening(alarm.AtSeconds, Style(alarm), $"{alarm.Title} ({alarm.Code})")));
+        DrawMarks(page, 1, scale, refusals.Select(refusal => new Happening(refusal.AtSeconds, "refusal", refusal.Words)));
         foreach (double tick in time.Ticks)
             page.Leaf("text", Figures.Clock(tick), ("class", "tick mid"), ("x", Figures.Pixels(scale.Place(tick))), ("y", Figures.Pixels(height - 8)));
         page.Close();
@@ -60,17 +61,17 @@ internal static class StateRibbon
             throw new ArgumentOutOfRangeException(nameof(state), state, "not a state a device is in"),
     };
 
-    private static List<Stretch> Stretches(SessionResult result, double end)
+    private static List<Stretch> Stretches(IReadOnlyList<StateEvent> states, TimeAxis time)
     {
         List<Stretch> stretches = [];
-        var now = new Stretch(Lane(InjectorState.Boot), 0, 0);
-        foreach (StateEvent change in result.States)
+        var now = new Stretch(Lane(InjectorState.Boot), time.From, time.From);
+        foreach (StateEvent change in states)
         {
             stretches.Add(now with { To = change.AtSeconds });
             now = new Stretch(Lane(change.State), change.AtSeconds, 0);
         }
 
-        stretches.Add(now with { To = end });
+        stretches.Add(now with { To = time.End });
         return stretches;
     }
 
@@ -124,11 +125,11 @@ internal static class StateRibbon
         }
     }
 
-    private static string Description(SessionResult result, List<Stretch> stretches)
+    private static string Description(int alarms, int refusals, List<Stretch> stretches)
     {
         IEnumerable<string> parts = stretches.GroupBy(stretch => stretch.Lane).OrderBy(lane => lane.Key)
             .Select(lane => $"{Lanes[lane.Key].ToLowerInvariant()} {Figures.Duration(lane.Sum(stretch => stretch.To - stretch.From))}");
-        return $"Time spent: {string.Join(", ", parts)}. Alarms: {Figures.Count(result.Alarms.Count)}, refusals: {Figures.Count(result.Refusals.Count)}.";
+        return $"Time spent: {string.Join(", ", parts)}. Alarms: {Figures.Count(alarms)}, refusals: {Figures.Count(refusals)}.";
     }
 
     /// <summary>The colours of the alarm standard; an alarm the catalogue does not know is shown as the gravest.</summary>

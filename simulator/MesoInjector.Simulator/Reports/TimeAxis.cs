@@ -23,6 +23,16 @@ internal sealed class TimeAxis
         Ticks = AxisTicks.Clock(0, End, 12);
     }
 
+    public TimeAxis(double from, double end)
+    {
+        From = from;
+        End = Math.Max(end, from + 1);
+        Ticks = AxisTicks.Clock(From, End, 12);
+    }
+
+    /// <summary>Where the axis begins, s.</summary>
+    public double From { get; }
+
     /// <summary>Where the axis ends, s.</summary>
     public double End { get; }
 

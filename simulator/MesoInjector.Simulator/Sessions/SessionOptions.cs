@@ -20,6 +20,9 @@ public sealed record SessionOptions
     /// <summary>Skip time in which nothing can happen; without it every cycle is run.</summary>
     public bool SkipIdle { get; init; } = true;
 
+    /// <summary>Size of the black box of each start of the host, MB.</summary>
+    public int BlackBoxMegabytes { get; init; } = 1;
+
     /// <summary>Another guardian in the place of the model; its time cannot be skipped. Null for the model.</summary>
     public OtherGuardian? Guardian { get; init; }
 }

@@ -5,6 +5,7 @@ using MesoInjector.Control.Machine;
 using MesoInjector.Control.Quantities;
 using MesoInjector.Control.Records;
 using MesoInjector.Control.Treatment;
+using MesoInjector.Daemon.Recording;
 using MesoInjector.Records;
 using MesoInjector.Simulator.Bench;
 using MesoInjector.Simulator.Faults;
@@ -50,7 +51,7 @@ public sealed class VirtualSession : IDisposable
         PointsPlanned = order.Plan.Points.Count;
         Number = order.SessionNumber;
         var hands = new Hands(scenario.Seed, scenario.Habits);
-        _bench = new VirtualBench(options.Board, scenario, hands, journal, options.Guardian);
+        _bench = new VirtualBench(options.Board, scenario, hands, journal, options.Guardian, options.BlackBoxMegabytes);
         _clinician = new VirtualClinician(hands, scenario.Habits, scenario.Seed, order, scenario.Screening, scenario.Mishaps, _bench.Gun);
         _recorder = new SessionRecorder(_bench.Gun, options.Trace);
         _faults = new FaultTimeline(scenario.Faults);
@@ -62,6 +63,9 @@ public sealed class VirtualSession : IDisposable
 
     /// <summary>Points of the plan.</summary>
     public int PointsPlanned { get; }
+
+    /// <summary>What the host was told and answered, for each of its starts.</summary>
+    public IReadOnlyList<BlackBox> BlackBoxes => _bench.BlackBoxes;
 
     /// <summary>How far it has come, 0 to 1.</summary>
     public double Progress { get; private set; }
@@ -185,7 +189,7 @@ public sealed class VirtualSession : IDisposable
             : done == PointsPlanned ? SessionOutcome.Completed
             : SessionOutcome.EndedEarly;
         EndJudge.JudgeRecord(_judge, _journal, Number, _bench);
-        EndJudge.JudgeEnd(_judge, outcome, _clinician.GaveUp, _faults, _bench, tooLong);
+        EndJudge.JudgeEnd(_judge, outcome, _clinician.GaveUp, _faults, _bench, tooLong, _clinician.LastTry);
         return new SessionResult
         {
             Scenario = _scenario,

@@ -20,6 +20,13 @@ public sealed record ScenarioRun(string Path, SessionResult Result, IReadOnlyLis
     /// <summary>The scenario.</summary>
     public Scenario Scenario => Result.Scenario;
 
+    /// <summary>What files about a scenario are called: scenarios of the same name in two folders keep apart.</summary>
+    public static string FileName(string path, Scenario scenario)
+    {
+        ArgumentNullException.ThrowIfNull(scenario);
+        return $"{System.IO.Path.GetFileName(System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path)))}-{scenario.Name}";
+    }
+
     /// <summary>Judges a session.</summary>
     public static ScenarioRun Of(string path, SessionResult result)
     {

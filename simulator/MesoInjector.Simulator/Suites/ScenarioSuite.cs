@@ -60,17 +60,18 @@ public static class ScenarioSuite
     /// <param name="trace">Keep samples for plots.</param>
     /// <param name="workers">How many at a time.</param>
     /// <param name="done">Called after each, from any thread; null for nobody.</param>
+    /// <param name="blackBoxes">A folder for what each host was told and answered; null for nowhere.</param>
     /// <param name="cancellation">Ends it early.</param>
     /// <returns>In the order given.</returns>
     public static IReadOnlyList<ScenarioRun> Run(
-        IReadOnlyList<(string Path, Scenario Scenario)> scenarios, bool trace, int workers, Action? done = null, CancellationToken cancellation = default)
+        IReadOnlyList<(string Path, Scenario Scenario)> scenarios, bool trace, int workers, Action? done = null, string? blackBoxes = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(scenarios);
         var runs = new ScenarioRun[scenarios.Count];
         Parallel.For(0, runs.Length, new ParallelOptions { MaxDegreeOfParallelism = workers, CancellationToken = cancellation }, index =>
         {
             (string path, Scenario scenario) = scenarios[index];
-            runs[index] = ScenarioRun.Of(path, Play.Once(scenario, trace, cancellation: cancellation));
+            runs[index] = ScenarioRun.Of(path, Play.Once(scenario, trace, blackBoxes: blackBoxes is null ? null : Path.Combine(blackBoxes, ScenarioRun.FileName(path, scenario) + ".mesobox"), cancellation: cancellation));
             cancellation.ThrowIfCancellationRequested();
             done?.Invoke();
         });

@@ -84,8 +84,7 @@ public static class SuiteFiles
         }
     }
 
-    /// <summary>Scenarios of the same name in two folders keep apart.</summary>
-    private static string Folder(ScenarioRun run) => $"{Path.GetFileName(Path.GetDirectoryName(Path.GetFullPath(run.Path)))}-{run.Scenario.Name}";
+    private static string Folder(ScenarioRun run) => ScenarioRun.FileName(run.Path, run.Scenario);
 
     private static string Seconds(double seconds) => seconds.ToString("0.000", CultureInfo.InvariantCulture);
 }

@@ -15,6 +15,7 @@ internal static class ScenariosCommand
     {
         var paths = new Argument<string[]>("path") { Description = "Scenario files, and folders of them, such as simulator/scenarios.", Arity = ArgumentArity.OneOrMore };
         var output = new Option<string?>("--out") { Description = "Write a page with plots, JUnit XML and JSON into this folder.", HelpName = "folder" };
+        var boxes = new Option<string?>("--black-box") { Description = "Save what the controller was told and answered, for 'meso sim replay' and 'show', into this folder.", HelpName = "folder" };
         Option<int> workers = new Option<int>("--workers")
         {
             Description = "Scenarios at a time; all cores if not given.",
@@ -22,12 +23,12 @@ internal static class ScenariosCommand
             DefaultValueFactory = _ => Environment.ProcessorCount,
         }.InRange(1, 1024);
         var json = new Option<bool>("--json") { Description = "Print one JSON object instead of a table." };
-        var command = new Command("run", "Play scenarios and check what they expect.") { paths, output, workers, json };
-        command.SetAction(parsed => Run(parsed.GetRequiredValue(paths), parsed.GetValue(output), parsed.GetValue(workers), parsed.GetValue(json)));
+        var command = new Command("run", "Play scenarios and check what they expect.") { paths, output, boxes, workers, json };
+        command.SetAction(parsed => Run(parsed.GetRequiredValue(paths), parsed.GetValue(output), parsed.GetValue(boxes), parsed.GetValue(workers), parsed.GetValue(json)));
         return command;
     }
 
-    private static int Run(string[] paths, string? output, int workers, bool json)
+    private static int Run(string[] paths, string? output, string? boxes, int workers, bool json)
     {
         IReadOnlyList<string> files = ScenarioSuite.Files(paths, out string? missing);
         if (missing is not null || files.Count == 0)
@@ -44,7 +45,7 @@ internal static class ScenariosCommand
         using var interruption = new Interruption();
         try
         {
-            IReadOnlyList<ScenarioRun> runs = WithProgress(scenarios, output is not null, workers, interruption.Token);
+            IReadOnlyList<ScenarioRun> runs = WithProgress(scenarios, output is not null, workers, boxes, interruption.Token);
             string? page = output is null ? null : SuiteFiles.Write(runs, output);
             if (json)
                 Console.Out.WriteLine(SuiteFiles.Json(runs));
@@ -61,20 +62,20 @@ internal static class ScenariosCommand
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            Console.Error.WriteLine($"The report could not be written to {output}: {exception.Message} Choose another folder with --out.");
+            Console.Error.WriteLine($"The report or a black box could not be written: {exception.Message} Choose another folder with --out or --black-box.");
             return ExitCode.Failed;
         }
     }
 
-    private static IReadOnlyList<ScenarioRun> WithProgress(IReadOnlyList<(string, Scenario)> scenarios, bool trace, int workers, CancellationToken cancellation)
+    private static IReadOnlyList<ScenarioRun> WithProgress(IReadOnlyList<(string, Scenario)> scenarios, bool trace, int workers, string? boxes, CancellationToken cancellation)
     {
         if (Consoles.Progress is not { } console)
-            return ScenarioSuite.Run(scenarios, trace, workers, cancellation: cancellation);
+            return ScenarioSuite.Run(scenarios, trace, workers, blackBoxes: boxes, cancellation: cancellation);
         IReadOnlyList<ScenarioRun> runs = [];
         console.Progress().AutoClear(true).HideCompleted(true).Start(context =>
         {
             ProgressTask bar = context.AddTask("scenarios", maxValue: scenarios.Count);
-            runs = ScenarioSuite.Run(scenarios, trace, workers, () => bar.Increment(1), cancellation);
+            runs = ScenarioSuite.Run(scenarios, trace, workers, () => bar.Increment(1), boxes, cancellation);
         });
         return runs;
     }

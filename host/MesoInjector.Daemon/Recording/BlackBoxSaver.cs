@@ -1,16 +1,16 @@
 using MesoInjector.Control.Machine;
 using MesoInjector.Control.Quantities;
 
-namespace MesoInjector.Daemon;
+namespace MesoInjector.Daemon.Recording;
 
 /// <summary>
-/// Saves the black box when the injector enters a safe state. The loop only notices and sets the memory aside; another thread writes the
-/// file.
+/// Saves the black box when the injector enters a safe state, and on request. The loop only notices and sets the memory aside; another thread
+/// writes the file.
 /// </summary>
 public sealed class BlackBoxSaver
 {
-    /// <summary>More files than anyone can look through; beyond them nothing is saved, so that they cannot fill the journal's disk.</summary>
-    public const int MostFiles = 100;
+    /// <summary>Beyond this nothing is saved, so that boxes cannot fill the journal's disk: 2 GB.</summary>
+    public const long MostBytes = 2L << 30;
 
     /// <summary>So long after the event the box is set aside, so that the withdrawal (0.3 s) is in it.</summary>
     public static readonly TimeSpan Aftermath = TimeSpan.FromMilliseconds(500);
@@ -23,6 +23,8 @@ public sealed class BlackBoxSaver
     private InjectorState _setAsideCause;
     private MonotonicTime _setAsideAt;
     private bool _noticed;
+    private bool _setAsideOnRequest;
+    private volatile bool _requested;
     private volatile bool _waits;
 
     /// <summary>A saver into a folder.</summary>
@@ -36,6 +38,9 @@ public sealed class BlackBoxSaver
         _clock = clock;
     }
 
+    /// <summary>Asks for the box to be saved as it is; from any thread.</summary>
+    public void Request() => _requested = true;
+
     /// <summary>Looks at the state after a cycle; for the loop's thread. Allocates nothing and waits for nothing.</summary>
     public void See(MonotonicTime now, InjectorState state)
     {
@@ -47,7 +52,7 @@ public sealed class BlackBoxSaver
         }
 
         _last = state;
-        if (_noticed && now >= _setAsideAt)
+        if (_noticed ? now >= _setAsideAt : _requested)
             SetAsideNow();
     }
 
@@ -55,9 +60,11 @@ public sealed class BlackBoxSaver
     public void SetAsideNow()
     {
         // While the one before is still being written, this one is tried again in the next cycle.
-        if (!_noticed || _waits || !_box.TryFreeze())
+        if (!(_noticed || _requested) || _waits || !_box.TryFreeze())
             return;
+        _setAsideOnRequest = !_noticed;
         _noticed = false;
+        _requested = false;
         _setAsideCause = _cause;
         _waits = true;
     }
@@ -78,12 +85,12 @@ public sealed class BlackBoxSaver
     {
         if (!_waits)
             return null;
-        string path = Path.Combine(_folder, $"{_clock.GetUtcNow():yyyyMMdd'T'HHmmss.fff'Z'}-{_setAsideCause}.mesobox");
+        string path = Path.Combine(_folder, $"{_clock.GetUtcNow():yyyyMMdd'T'HHmmss.fff'Z'}-{(_setAsideOnRequest ? "Requested" : _setAsideCause.ToString())}.mesobox");
         try
         {
             Directory.CreateDirectory(_folder);
-            if (Directory.EnumerateFiles(_folder, "*.mesobox").Count() >= MostFiles)
-                return $"black box not saved: {_folder} holds {MostFiles} already. Move them to another place.";
+            if (new DirectoryInfo(_folder).EnumerateFiles("*.mesobox").Sum(file => file.Length) >= MostBytes)
+                return $"black box not saved: those in {_folder} take {MostBytes >> 30} GB already. Move them to another place.";
             Write(path);
             return $"black box saved: {path}";
         }
