@@ -33,6 +33,10 @@ public sealed class SessionJudge
 
     private const double Out = 0.05;
     private const double NeedleMoves = 1.0;
+
+    /// <summary>A seized axis that comes free snaps to the nearest of its motor's stable places, and swings beyond it, mm.</summary>
+    private const double Snap = 0.05;
+
     private const double PlungerMoves = 0.05;
     private const double Touches = 0.1;
 
@@ -133,19 +137,30 @@ public sealed class SessionJudge
 
     private void JudgeMotion(long now, VirtualGun gun, bool outside, bool pierced)
     {
-        // A needle that slipped back and is drawn up again to where it was is not on its way in; one that was home in between is.
-        bool deeper = outside && gun.NeedleMechanics.Speed > NeedleMoves && gun.Tip > _deepest;
-        _deepest = outside ? Math.Max(_deepest, gun.Tip) : Out;
-        if (!deeper && !(pierced && gun.PlungerMechanics.Speed > PlungerMoves))
+        string? against = Against(now);
+        if (!outside)
+            _deepest = Out;
+        else if (against is null)
+            _deepest = Math.Max(_deepest, gun.Tip);
+        if (against is null)
             return;
+
+        // A needle that slipped back and is drawn up again to where it was permitted is not on its way in.
+        bool deeper = outside && gun.NeedleMechanics.Speed > NeedleMoves && gun.Tip > _deepest + (Disturbed ? Snap : 0);
+        if (deeper || (pierced && gun.PlungerMechanics.Speed > PlungerMoves))
+            Find(Invariant.MotionPermitted, now, $"motion toward the patient, and {against}");
+    }
+
+    /// <returns>What speaks against motion toward the patient; null when nothing does.</returns>
+    private string? Against(long now)
+    {
         long stop = Disturbed ? GuardianStopTime : StopTime;
         if (now - _pedalAt > stop)
-            Find(Invariant.MotionPermitted, now, $"motion toward the patient, and the pedal has been up for {stop / 1000} ms");
+            return $"the pedal has been up for {stop / 1000} ms";
         if (now - _contactAt > stop && !ContactUnknown)
-            Find(Invariant.MotionPermitted, now, $"motion toward the patient, and the nose has touched nothing for {stop / 1000} ms");
+            return $"the nose has touched nothing for {stop / 1000} ms";
         bool authorised = _open == default ? now - _closedAt <= GuardianStopTime : _bench.Records.Receipt.LastDurable.Value >= _open.Value;
-        if (!authorised)
-            Find(Invariant.MotionPermitted, now, "motion toward the patient without a durable authorisation");
+        return authorised ? null : "there is no durable authorisation";
     }
 
     private void JudgeWithdrawal(long now, VirtualGun gun, bool outside)
