@@ -7,21 +7,6 @@ namespace MesoInjector.Campaign.Tests;
 /// <summary>The study of how well doses are met, and the table that ships.</summary>
 public sealed class AccuracyTests
 {
-    /// <summary>Factors of ISO 16269-6, two-sided, 95 % confidence.</summary>
-    [Theory]
-    [InlineData(10, 0.95, 3.393)]
-    [InlineData(20, 0.95, 2.760)]
-    [InlineData(30, 0.95, 2.555)]
-    [InlineData(60, 0.95, 2.335)]
-    [InlineData(100, 0.95, 2.234)]
-    [InlineData(10, 0.975, 3.871)]
-    [InlineData(20, 0.975, 3.154)]
-    [InlineData(35, 0.975, 2.852)]
-    [InlineData(60, 0.975, 2.670)]
-    [InlineData(100, 0.975, 2.555)]
-    public void The_tolerance_factor_is_that_of_the_standard(int n, double part, double k) =>
-        Assert.Equal(k, ToleranceFactor.TwoSided(n, 0.95, part), 0.0011);
-
     [Fact]
     [Requirement("SR-063")]
     public void The_shipped_table_has_every_combination_and_is_what_this_version_measures()

@@ -1,4 +1,5 @@
 using MathNet.Numerics.Statistics;
+using MesoInjector.Calibration.Statistics;
 using MesoInjector.Configuration;
 using MesoInjector.Control.Quantities;
 using MesoInjector.Control.Records;

@@ -9,6 +9,7 @@ public sealed class FloorTests
     private const string Configuration = "MesoInjector.Configuration";
     private const string Hardware = "MesoInjector.Hardware";
     private const string Records = "MesoInjector.Records";
+    private const string Calibration = "MesoInjector.Calibration";
     private const string Documents = "MesoInjector.Documents";
     private const string Link = "MesoInjector.Link";
     private const string Daemon = "MesoInjector.Daemon";
@@ -25,12 +26,13 @@ public sealed class FloorTests
         // Board files and protocols have the same located errors: the one reference that stays on its floor.
         new(Hardware, 1, [Control, Configuration], ["System.Device.Gpio", "Iot.Device.Bindings", "UnitsNet"]),
         new(Records, 1, [Control], ["Microsoft.Data.Sqlite.Core", "SQLitePCLRaw.bundle_e_sqlite3"]),
+        new(Calibration, 1, [Control], ["MathNet.Numerics"]),
         new(Link, 1, [Control], []),
         new(Daemon, 2, [Control, Configuration, Hardware, Records, Link], ["System.Device.Gpio"]),
-        new(Documents, 2, [Control, Records], []),
-        new(Console, 2, [Control, Configuration, Records, Link], []),
-        new(Simulator, 3, [Control, Configuration, Hardware, Records, Documents, Link, Daemon], [.. DevicePackages, "MathNet.Numerics"]),
-        new(Cli, 4, [Control, Configuration, Hardware, Records, Documents, Link, Daemon, Console, Simulator], ["System.CommandLine", "Spectre.Console"]),
+        new(Documents, 2, [Control, Records, Calibration], []),
+        new(Console, 2, [Control, Configuration, Records, Calibration, Link], []),
+        new(Simulator, 3, [Control, Configuration, Hardware, Records, Calibration, Documents, Link, Daemon], [.. DevicePackages, "MathNet.Numerics"]),
+        new(Cli, 4, [Control, Configuration, Hardware, Records, Calibration, Documents, Link, Daemon, Console, Simulator], ["System.CommandLine", "Spectre.Console"]),
     ];
 
     public static TheoryData<string> Projects => [.. ProjectPaths];

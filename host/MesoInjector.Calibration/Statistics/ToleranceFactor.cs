@@ -2,7 +2,7 @@ using MathNet.Numerics.Distributions;
 using MathNet.Numerics.Integration;
 using MathNet.Numerics.RootFinding;
 
-namespace MesoInjector.Simulator.Accuracy;
+namespace MesoInjector.Calibration.Statistics;
 
 /// <summary>
 /// The factor k of the two-sided tolerance interval mean ± k·s of normal values (ISO 16269-6): with a given confidence at least a given

@@ -1,0 +1,90 @@
+using MesoInjector.Control.Treatment;
+
+namespace MesoInjector.Calibration;
+
+/// <summary>What is calibrated.</summary>
+public enum CalibrationKind
+{
+    /// <summary>The needle axis against a dial indicator or gauge blocks.</summary>
+    Depth = 0,
+
+    /// <summary>Delivered volume by weighing.</summary>
+    Dose,
+
+    /// <summary>What a syringe stores, what a needle resists, and what a reversal loses.</summary>
+    Compliance,
+
+    /// <summary>Zero and span of a force or pressure sensor by known masses.</summary>
+    Force,
+}
+
+/// <summary>What it is measured with.</summary>
+/// <param name="Name">Maker and model.</param>
+/// <param name="SerialNumber">Its serial number.</param>
+/// <param name="Resolution">Its smallest step, in the unit read.</param>
+/// <param name="Uncertainty">Expanded uncertainty of its own certificate (k = 2), in the unit read.</param>
+/// <param name="Due">The last day its own calibration holds.</param>
+public sealed record Instrument(string Name, string SerialNumber, double Resolution, double Uncertainty, DateOnly Due);
+
+/// <summary>The air of the room.</summary>
+/// <param name="Celsius">Temperature of air and water.</param>
+/// <param name="Hectopascals">Air pressure.</param>
+/// <param name="HumidityPercent">Relative humidity.</param>
+public sealed record Conditions(double Celsius, double Hectopascals, double HumidityPercent);
+
+/// <summary>What is calibrated, with what, when and where.</summary>
+/// <param name="Kind">Which calibration.</param>
+/// <param name="Handpiece">Serial number of the handpiece.</param>
+/// <param name="Part">Syringe type for dose and compliance, sensor for force (contact, plunger or pressure), empty for depth.</param>
+/// <param name="Lot">Lot of the syringe; empty where there is none.</param>
+/// <param name="Date">Today.</param>
+/// <param name="Software">Version of the program.</param>
+/// <param name="Instrument">What it is measured with.</param>
+/// <param name="Conditions">The air of the room.</param>
+public sealed record CalibrationSubject(
+    CalibrationKind Kind, string Handpiece, string Part, string Lot, DateOnly Date, string Software, Instrument Instrument, Conditions Conditions)
+{
+    /// <summary>The sensors a force calibration can be for.</summary>
+    public static IReadOnlyList<string> Sensors { get; } = ["contact", "plunger", "pressure"];
+
+    /// <summary>The type of syringe; null where the calibration is not for one.</summary>
+    public SyringeType? Syringe => SyringeType.All.FirstOrDefault(type => type.Name == Part);
+
+    /// <summary>Everything that speaks against beginning; empty when nothing does.</summary>
+    public IReadOnlyList<Finding> Problems()
+    {
+        List<Finding> problems = [];
+        if (string.IsNullOrWhiteSpace(Handpiece))
+            problems.Add(Finding.Refuse("There is no serial number of the handpiece.", "Enter the number on its label."));
+        if (Kind is CalibrationKind.Dose or CalibrationKind.Compliance && Syringe is null)
+            problems.Add(Finding.Refuse($"There is no syringe '{Part}'.", $"Choose {string.Join(", ", SyringeType.All.Select(type => type.Name))}."));
+        if (Kind == CalibrationKind.Dose && string.IsNullOrWhiteSpace(Lot))
+            problems.Add(Finding.Refuse("There is no lot of the syringe.", "Enter the lot: bores differ from lot to lot."));
+        if (Kind == CalibrationKind.Force && !Sensors.Contains(Part))
+            problems.Add(Finding.Refuse($"There is no sensor '{Part}'.", $"Choose {string.Join(", ", Sensors)}."));
+        if (string.IsNullOrWhiteSpace(Instrument.SerialNumber))
+            problems.Add(Finding.Refuse("The instrument has no serial number.", "Enter it: without it the calibration cannot be traced."));
+        if (Instrument.Due < Date)
+            problems.Add(Finding.Refuse($"The calibration of {Instrument.Name} {Instrument.SerialNumber} ended on {Instrument.Due:yyyy-MM-dd}.", "Use an instrument that is in date."));
+        if (!(Instrument.Resolution > 0) || Instrument.Resolution > CalibrationLimits.CoarsestResolution(Kind))
+        {
+            problems.Add(Finding.Refuse($"A resolution of {Instrument.Resolution} is too coarse, or none.",
+                $"Use an instrument that shows {CalibrationLimits.CoarsestResolution(Kind)} {CalibrationLimits.Unit(Kind)} or less."));
+        }
+
+        if (!(Instrument.Uncertainty >= 0) || !double.IsFinite(Instrument.Uncertainty))
+            problems.Add(Finding.Refuse("The uncertainty of the instrument is not a number.", "Take it from its certificate, k = 2."));
+        AddConditions(problems);
+        return problems;
+    }
+
+    private void AddConditions(List<Finding> problems)
+    {
+        if (!(Conditions.Celsius is >= 15 and <= 30))
+            problems.Add(Finding.Refuse($"{Conditions.Celsius} °C is outside 15 to 30 °C.", "Calibrate at room temperature, and enter °C."));
+        if (!(Conditions.Hectopascals is >= 700 and <= 1100))
+            problems.Add(Finding.Refuse($"{Conditions.Hectopascals} hPa is outside 700 to 1100 hPa.", "Enter the air pressure of the place, not of sea level, in hPa."));
+        if (!(Conditions.HumidityPercent is >= 10 and <= 90))
+            problems.Add(Finding.Refuse($"{Conditions.HumidityPercent} % relative humidity is outside 10 to 90 %.", "Enter it in per cent."));
+    }
+}

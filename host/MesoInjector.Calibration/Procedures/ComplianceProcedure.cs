@@ -1,0 +1,124 @@
+using System.Globalization;
+using MesoInjector.Calibration.Statistics;
+using MesoInjector.Control.Limits;
+using MesoInjector.Control.Quantities;
+using MesoInjector.Control.Treatment;
+
+namespace MesoInjector.Calibration.Procedures;
+
+/// <summary>
+/// What a syringe stores under pressure, what a reversal of the plunger loses, and what the needle resists: a ramp into a closed end, up and
+/// down, then steady flows through the needle. Their product is the time constant with which a dose empties itself.
+/// </summary>
+public sealed class ComplianceProcedure : IProcedure
+{
+    /// <summary>What the syringe stores per pressure.</summary>
+    public const string Compliance = "compliance";
+
+    /// <summary>What a reversal of the plunger takes before the seal follows.</summary>
+    public const string LostMotion = "lost motion";
+
+    /// <summary>Pressure per flow of the needle.</summary>
+    public const string Resistance = "needle resistance";
+
+    /// <summary>Compliance times resistance.</summary>
+    public const string TimeConstant = "time constant";
+
+    internal const double RampPressure = 150;
+    internal const int RampSteps = 8;
+    internal const string Up = "closed end, up";
+    internal const string Down = "closed end, down";
+    internal const string Flowing = "flow through the needle";
+
+    internal static readonly double[] Flows = [5, 10, 15, 20, 25];
+
+    /// <inheritdoc />
+    public CalibrationKind Kind => CalibrationKind.Compliance;
+
+    /// <inheritdoc />
+    public IReadOnlyList<ReadingStep> Steps(CalibrationSubject subject)
+    {
+        ArgumentNullException.ThrowIfNull(subject);
+        double full = (subject.Syringe ?? SyringeType.All[0]).TypicalCompliance.NanolitresPerKilopascal / 1000.0 * RampPressure;
+        return
+        [
+            .. Enumerable.Range(1, RampSteps).Select(i => Ramp(Up, full * i / RampSteps)),
+            .. Enumerable.Range(1, RampSteps).Reverse().Skip(1).Select(i => Ramp(Down, full * i / RampSteps)),
+            .. Flows.Select(flow => new ReadingStep(Flowing, flow, "µL/s",
+                string.Create(CultureInfo.InvariantCulture, $"Open end with the needle on: deliver at {flow:0} µL/s and read the steady pressure."), "kPa", 0, 400)),
+        ];
+    }
+
+    /// <inheritdoc />
+    public Analysis Analyse(CalibrationSubject subject, IReadOnlyList<double> readings)
+    {
+        ArgumentNullException.ThrowIfNull(subject);
+        ArgumentNullException.ThrowIfNull(readings);
+        IReadOnlyList<ReadingStep> steps = Steps(subject);
+        SyringeType syringe = subject.Syringe ?? throw new ArgumentException("a compliance without a syringe", nameof(subject));
+        int[] ramp = [.. Enumerable.Range(0, steps.Count).Where(i => steps[i].Group != Flowing)];
+        int[] flows = [.. Enumerable.Range(0, steps.Count).Where(i => steps[i].Group == Flowing)];
+        LinearModel closed = LinearModel.Fit([.. ramp.Select(i => new[] { 1, steps[i].Setting, steps[i].Group == Down ? 1.0 : 0.0 })], [.. ramp.Select(i => readings[i])]);
+        LinearModel open = LinearModel.Fit([.. flows.Select(i => new[] { 1, steps[i].Setting })], [.. flows.Select(i => readings[i])]);
+        double perVolume = closed.Coefficients[1];
+        double compliance = 1000 / perVolume;
+        double area = syringe.VolumeFor(AxisPosition.FromMicrometres(1000)).Nanolitres / 1000.0;
+        double lost = closed.Coefficients[2] / perVolume / area * 1000;
+        double gauge = subject.Instrument.Uncertainty / 2;
+        double span = readings.Max() - readings.Min();
+        var stored = new UncertaintyBudget(Compliance, "nL/kPa",
+        [
+            new("readings", $"fit of {ramp.Length} pressures", closed.Standard(1) / perVolume * compliance), new("gauge", "its certificate, over the ramp", gauge / RampPressure * compliance),
+        ]);
+        var motion = new UncertaintyBudget(LostMotion, "µm",
+            [new("readings", "step between the directions", closed.Standard(2) / perVolume / area * 1000), new("compliance", "its scale", Math.Abs(lost) * (stored.Expanded / 2 / compliance))]);
+        var needle = new UncertaintyBudget(Resistance, "kPa·s/µL", [new("readings", $"fit of {flows.Length} flows", open.Standard(1)), new("gauge", "its certificate, over the flows", gauge / Math.Max(span, 1) * Math.Abs(open.Coefficients[1]))]);
+        double tau = compliance / 1000 * open.Coefficients[1];
+        var time = new UncertaintyBudget(TimeConstant, "s",
+            [new("compliance", "from above", tau * stored.Expanded / 2 / compliance), new("needle resistance", "from above", Math.Abs(tau) * needle.Expanded / 2 / Math.Abs(open.Coefficients[1]))]);
+        Result[] results =
+        [
+            new(Compliance, compliance, stored.Expanded, "nL/kPa"), new(LostMotion, lost, motion.Expanded, "µm"), new(Resistance, open.Coefficients[1], needle.Expanded, "kPa·s/µL"),
+            new(TimeConstant, tau, time.Expanded, "s"), new("dwell of three time constants", 3 * tau, null, "s"),
+        ];
+        List<Finding> findings = Findings(syringe, results);
+        Common.AddOutlier(findings, [.. ramp.Select(i => steps[i])], [.. ramp.Select(i => readings[i])], closed.Residuals);
+        return new Analysis(results, [stored, motion, needle, time], findings, Plots(steps, readings, ramp, flows, closed, open), Limits(syringe));
+    }
+
+    private static IReadOnlyList<string> Limits(SyringeType syringe) =>
+    [
+        $"compliance between a third and three times the typical {syringe.TypicalCompliance} of a {syringe} syringe, known within {CalibrationLimits.ComplianceUncertainty * 100:0} % (k = 2)",
+        $"lost motion 0 to {CalibrationLimits.LostMotion} µm",
+    ];
+
+    private static ReadingStep Ramp(string group, double volume) => new(
+        group, volume, "µL", string.Create(CultureInfo.InvariantCulture, $"End closed: drive the plunger {(group == Up ? "on" : "back")} to {volume:0.0} µL displaced and read the pressure."), "kPa", -60, 500);
+
+    private static List<Finding> Findings(SyringeType syringe, Result[] results)
+    {
+        List<Finding> findings = [];
+        double typical = syringe.TypicalCompliance.NanolitresPerKilopascal;
+        double share = results[0].Value / typical;
+        if (!(share >= 1 / CalibrationLimits.ComplianceFactor && share <= CalibrationLimits.ComplianceFactor))
+            findings.Add(Finding.Refuse(string.Create(CultureInfo.InvariantCulture, $"A compliance of {results[0].Value:0} nL/kPa is {share:0.0} times that of a {syringe} syringe."), "Air in the syringe makes it soft, a blocked gauge makes it hard: look for both, and for the wrong syringe."));
+        if (!(results[0].Uncertainty <= CalibrationLimits.ComplianceUncertainty * Math.Abs(results[0].Value)))
+            findings.Add(Finding.Refuse("The compliance is not known well enough.", "Look for a leak: pressure that falls while you read. Then repeat."));
+        if (!(results[1].Value >= -results[1].Uncertainty && results[1].Value <= CalibrationLimits.LostMotion))
+            findings.Add(Finding.Refuse(string.Create(CultureInfo.InvariantCulture, $"A lost motion of {results[1].Value:0} µm cannot be."), "The end leaks, or the syringe is loose in its holder: mend it and repeat."));
+        if (!(results[2].Value > 0))
+            findings.Add(Finding.Refuse("Pressure does not rise with the flow.", "Look for a leak before the needle, and repeat."));
+        if (3 * results[3].Value > HardLimits.LongestDwell.TotalSeconds)
+            findings.Add(Finding.Flag($"Three time constants are longer than the longest dwell of {HardLimits.LongestDwell.TotalSeconds:0.#} s.", "Doses will be refused as inaccurate: use a smaller syringe or a wider needle."));
+        return findings;
+    }
+
+    private static List<CalibrationPlot> Plots(IReadOnlyList<ReadingStep> steps, IReadOnlyList<double> readings, int[] ramp, int[] flows, LinearModel closed, LinearModel open) =>
+    [
+        new("Pressure into a closed end, kPa", "volume displaced, µL", "Look for two lines side by side: up below, down above. A curve is air.", [.. ramp.Select(i => new PlotPoint(steps[i].Setting, readings[i]))],
+            [.. ramp.Take(RampSteps).Select(i => new PlotPoint(steps[i].Setting, closed.At(1, steps[i].Setting, 0)))]),
+        new("Beside the line, kPa", "volume displaced, µL", "Look for scatter without a pattern.", [.. ramp.Select((i, at) => new PlotPoint(steps[i].Setting, closed.Residuals[at]))], []),
+        new("Pressure at steady flow, kPa", "flow, µL/s", "Look for points on the line; its slope is the needle's resistance.", [.. flows.Select(i => new PlotPoint(steps[i].Setting, readings[i]))],
+            [new(0, open.At(1, 0)), new(Flows[^1], open.At(1, Flows[^1]))]),
+    ];
+}

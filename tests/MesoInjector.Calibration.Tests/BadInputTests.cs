@@ -1,0 +1,146 @@
+using MesoInjector.Calibration.Entry;
+using MesoInjector.Calibration.Procedures;
+
+namespace MesoInjector.Calibration.Tests;
+
+/// <summary>What goes wrong at a bench is refused or shown, with what to do.</summary>
+public sealed class BadInputTests
+{
+    public static TheoryData<CalibrationSubject, string> Subjects()
+    {
+        CalibrationSubject depth = Bench.Subject(CalibrationKind.Depth);
+        CalibrationSubject dose = Bench.Subject(CalibrationKind.Dose);
+        return new TheoryData<CalibrationSubject, string>
+        {
+            { depth with { Handpiece = " " }, "no serial number of the handpiece" },
+            { dose with { Part = "2 mL" }, "no syringe '2 mL'" },
+            { dose with { Lot = "" }, "no lot" },
+            { Bench.Subject(CalibrationKind.Force, "nose"), "no sensor 'nose'" },
+            { depth with { Instrument = depth.Instrument with { SerialNumber = "" } }, "no serial number" },
+            { depth with { Instrument = depth.Instrument with { Due = Bench.Today.AddDays(-1) } }, "ended on 2026-11-02" },
+            { depth with { Instrument = depth.Instrument with { Resolution = 0.02 } }, "too coarse" },
+            { depth with { Instrument = depth.Instrument with { Resolution = 0 } }, "too coarse" },
+            { depth with { Instrument = depth.Instrument with { Uncertainty = double.NaN } }, "uncertainty of the instrument" },
+            { dose with { Conditions = dose.Conditions with { Celsius = 72 } }, "72 °C" },
+            { dose with { Conditions = dose.Conditions with { Hectopascals = 101.3 } }, "101.3 hPa" },
+            { dose with { Conditions = dose.Conditions with { HumidityPercent = 0.45 } }, "0.45 %" },
+        };
+    }
+
+    [Theory]
+    [MemberData(nameof(Subjects))]
+    public void A_calibration_that_could_not_be_defended_does_not_begin(CalibrationSubject subject, string words)
+    {
+        Assert.Null(CalibrationWork.Begin(subject, out IReadOnlyList<Finding> problems));
+        Finding problem = Assert.Single(problems);
+        Assert.Contains(words, problem.Words, StringComparison.Ordinal);
+        Assert.NotEmpty(problem.Remedy);
+    }
+
+    [Theory]
+    [InlineData(CalibrationKind.Depth, 500, "a thousand times too large")]
+    [InlineData(CalibrationKind.Depth, 0.0197, "in inches")]
+    [InlineData(CalibrationKind.Depth, -0.5, "of the wrong sign")]
+    [InlineData(CalibrationKind.Depth, 1.2, "is outside 0.1 to 0.9 mm.")]
+    [InlineData(CalibrationKind.Depth, double.NaN, "is outside")]
+    public void A_reading_out_of_range_is_refused_with_a_guess_and_nothing_is_lost(CalibrationKind kind, double value, string words)
+    {
+        CalibrationWork work = CalibrationWork.Begin(Bench.Subject(kind), out _)!;
+        Assert.Null(work.Take(value, out Finding? problem));
+        Assert.Contains(words, problem!.Words, StringComparison.Ordinal);
+        Assert.Empty(work.Readings);
+    }
+
+    [Fact]
+    public void A_mass_in_grams_is_recognised()
+    {
+        CalibrationWork work = CalibrationWork.Begin(Bench.Subject(CalibrationKind.Dose), out _)!;
+        for (int i = 0; i < DoseProcedure.Blanks; i++)
+            work = work.Take(-0.04, out _)!;
+        Assert.Null(work.Take(0.005, out Finding? problem));
+        Assert.Contains("a thousand times too small", problem!.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Too_few_readings_say_nothing_and_too_many_are_not_taken()
+    {
+        CalibrationWork whole = Bench.Done(Bench.Subject(CalibrationKind.Depth), 1);
+        Assert.Null(whole.Undo().Analyse());
+        Assert.NotNull(whole.Analyse());
+        Assert.Null(whole.Take(1, out Finding? problem));
+        Assert.Equal("All readings are taken.", problem!.Words);
+    }
+
+    [Fact]
+    public void An_outlier_is_shown_and_counted_not_dropped()
+    {
+        Analysis sound = Bench.Analysed(CalibrationKind.Depth);
+        Analysis spoilt = Bench.Analysed(CalibrationKind.Depth, (index, _, value) => index == 17 ? value + 0.03 : value);
+        Assert.DoesNotContain(sound.Findings, finding => finding.Words.Contains("outlier", StringComparison.Ordinal));
+        Finding outlier = Assert.Single(spoilt.Findings, finding => finding.Words.Contains("outlier", StringComparison.Ordinal));
+        Assert.StartsWith("Reading 18 (run 2, forward, 2 mm:", outlier.Words, StringComparison.Ordinal);
+        Assert.Equal(Severity.Flag, outlier.Severity);
+        Assert.NotEqual(sound[DepthProcedure.Offset].Value, spoilt[DepthProcedure.Offset].Value);
+    }
+
+    [Fact]
+    public void An_axis_that_stands_still_between_two_places_is_refused() =>
+        Refused(Bench.Analysed(CalibrationKind.Depth, (index, step, value) => index == 3 ? step.Setting - 0.4 : index == 2 ? step.Setting + 0.2 : value), "does not go on between 1.5 and 2 mm");
+
+    [Fact]
+    public void A_worn_nut_is_refused() =>
+        Refused(Bench.Analysed(CalibrationKind.Depth, (_, step, value) => step.Group.EndsWith("back", StringComparison.Ordinal) ? value + 0.05 : value), "The backlash is");
+
+    [Fact]
+    public void Another_screw_is_refused() => Refused(Bench.Analysed(CalibrationKind.Depth, (_, step, value) => value + (0.05 * step.Setting)), "The scale error is");
+
+    [Fact]
+    public void Readings_that_scatter_too_much_are_refused() =>
+        Refused(Bench.Analysed(CalibrationKind.Depth, (index, _, value) => value + (index % 3 == 0 ? 0.08 : -0.04)), "uncertainty of a depth");
+
+    [Fact]
+    public void A_balance_that_drifts_is_refused() =>
+        Refused(Bench.Analysed(CalibrationKind.Dose, (_, step, value) => step.Group == "blanks after" ? value + 0.6 : value), "The balance drifts");
+
+    [Fact]
+    public void Doses_that_change_from_first_to_last_are_shown()
+    {
+        Analysis analysis = Bench.Analysed(CalibrationKind.Dose, (index, step, value) => step.Setting > 0 ? value * (1 + (0.001 * (index - 18))) : value);
+        Assert.Contains(analysis.Findings, finding => finding.Severity == Severity.Flag && finding.Words.StartsWith("Deliveries change by", StringComparison.Ordinal));
+        Assert.DoesNotContain(Bench.Analysed(CalibrationKind.Dose).Findings, finding => finding.Words.StartsWith("Deliveries change by", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Doses_off_by_a_fifth_are_refused() => Refused(Bench.Analysed(CalibrationKind.Dose, (_, step, value) => step.Setting > 0 ? value * 0.8 : value), "doses may lie between");
+
+    [Fact]
+    public void Another_syringe_in_the_holder_is_recognised() =>
+        Refused(Bench.Analysed(CalibrationKind.Dose, (_, step, value) => step.Setting > 0 ? value * 4.78 * 4.78 / (8.66 * 8.66) : value, "3 mL"), "is what a 1 mL syringe would give in the place of a 3 mL");
+
+    [Fact]
+    public void Air_in_the_syringe_is_refused() =>
+        Refused(Bench.Analysed(CalibrationKind.Compliance, (_, step, value) => step.SettingUnit == "µL" ? value / 8 : value), "A compliance of");
+
+    [Fact]
+    public void A_leak_is_refused() =>
+        Refused(Bench.Analysed(CalibrationKind.Compliance, (_, step, value) => step.Group.EndsWith("down", StringComparison.Ordinal) ? value - 40 : value), "A lost motion of");
+
+    [Fact]
+    public void A_sensor_with_another_span_is_refused() => Refused(Bench.Analysed(CalibrationKind.Force, (_, step, value) => value + (0.1 * step.Setting / 100)), "The span error is");
+
+    [Fact]
+    public void A_scale_that_has_changed_since_the_last_time_is_shown()
+    {
+        Analysis before = Bench.Analysed(CalibrationKind.Depth);
+        CalibrationWork again = Bench.Done(Bench.Subject(CalibrationKind.Depth), 1, (_, step, value) => value + (0.004 * step.Setting));
+        Assert.Contains(again.Analyse(before)!.Findings, finding => finding.Words.StartsWith("The scale error has changed from", StringComparison.Ordinal));
+        Assert.DoesNotContain(Bench.Done(Bench.Subject(CalibrationKind.Depth), 1).Analyse(before)!.Findings, finding => finding.Words.Contains("has changed", StringComparison.Ordinal));
+    }
+
+    private static void Refused(Analysis analysis, string words)
+    {
+        Assert.False(analysis.Passed);
+        Finding finding = analysis.Findings.First(finding => finding.Severity == Severity.Refuse && finding.Words.Contains(words, StringComparison.Ordinal));
+        Assert.NotEmpty(finding.Remedy);
+    }
+}

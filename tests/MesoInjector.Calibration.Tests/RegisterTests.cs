@@ -1,0 +1,127 @@
+using MesoInjector.Calibration.Keeping;
+using MesoInjector.Calibration.Procedures;
+using MesoInjector.Control.Calibration;
+using MesoInjector.Control.Limits;
+
+namespace MesoInjector.Calibration.Tests;
+
+/// <summary>Which calibrations a device may use.</summary>
+[Requirement("SR-063")]
+public sealed class RegisterTests
+{
+    private readonly List<string?> _events = [];
+
+    [Fact]
+    public void Depth_dose_and_compliance_together_let_a_device_treat()
+    {
+        Assert.Null(Set().Depth);
+        int depth = Keep(CalibrationKind.Depth);
+        Keep(CalibrationKind.Dose);
+        Assert.Empty(Set().Doses);
+        int compliance = Keep(CalibrationKind.Compliance);
+
+        CalibrationSet set = Set();
+
+        Analysis found = Find(depth).Document.Analysis;
+        Assert.Equal((int)Math.Round(found[DepthProcedure.Scale].Value), set.Depth!.ScalePartsPerMillion);
+        Assert.Equal(found[DepthProcedure.Largest].Value, set.Depth.LargestDepth!.Value.Micrometres / 1000.0, 0.0011);
+        DoseCalibration dose = Assert.Single(set.Doses);
+        Assert.Equal(Find(compliance).Document.Analysis[ComplianceProcedure.Compliance].Value, dose.Compliance.NanolitresPerKilopascal, 0.51);
+        Assert.Equal("3 mL", dose.Syringe.Name);
+    }
+
+    [Fact]
+    public void A_newer_one_supersedes_and_a_bad_one_gives_its_place_back()
+    {
+        int first = Keep(CalibrationKind.Depth, seed: 1);
+        int second = Keep(CalibrationKind.Depth, seed: 2);
+        Assert.Equal((CalibrationStatus.Superseded, CalibrationStatus.InForce), (Find(first).Status, Find(second).Status));
+
+        _events.Add(CalibrationRegister.Marked(second, "the indicator fell").ToJsonString());
+
+        Assert.Equal((CalibrationStatus.InForce, CalibrationStatus.Bad), (Find(first).Status, Find(second).Status));
+        Assert.Equal("the indicator fell", Find(second).Reason);
+        Assert.Equal((int)Math.Round(Find(first).Document.Analysis[DepthProcedure.Scale].Value), Set().Depth!.ScalePartsPerMillion);
+    }
+
+    [Fact]
+    public void One_that_failed_never_comes_into_force_and_the_old_one_stays()
+    {
+        int first = Keep(CalibrationKind.Depth);
+        int failed = Keep(CalibrationKind.Depth, spoil: (_, step, value) => value + (0.05 * step.Setting));
+        Assert.Equal((CalibrationStatus.InForce, CalibrationStatus.Failed), (Find(first).Status, Find(failed).Status));
+    }
+
+    [Fact]
+    public void After_180_days_it_is_expired_and_the_device_refuses()
+    {
+        int number = Keep(CalibrationKind.Depth);
+        DateOnly last = Bench.Today.AddDays(HardLimits.CalibrationDays);
+        Assert.Equal(last, Find(number).LastDay);
+        Assert.Equal(CalibrationStatus.InForce, Find(number, last).Status);
+        Assert.NotNull(Set(last).Depth);
+        Assert.Equal(CalibrationStatus.Expired, Find(number, last.AddDays(1)).Status);
+        Assert.Null(Set(last.AddDays(1)).Depth);
+        Assert.Equal(CalibrationStatus.Expired, Find(number, Bench.Today.AddDays(-1)).Status);
+    }
+
+    [Fact]
+    public void Another_handpiece_has_none() => Assert.Null(new CalibrationRegister(_events).For("VB-0002", Bench.Today).Depth);
+
+    [Theory]
+    [InlineData("\\\"value\\\": -", "\\\"value\\\": ")]
+    [InlineData("VB-0001", "VB-0002")]
+    [InlineData("\\\"signedBy\\\": \\\"tina\\\"", "\\\"signedBy\\\": \\\"tom\\\"")]
+    public void One_that_was_changed_is_not_used(string was, string becomes)
+    {
+        int number = Keep(CalibrationKind.Depth);
+        int at = _events[0]!.Replace("\\u0022", "\\\"", StringComparison.Ordinal).IndexOf(was, StringComparison.Ordinal);
+        Assert.True(at > 0, _events[0]);
+        string text = _events[0]!.Replace("\\u0022", "\\\"", StringComparison.Ordinal);
+        _events[0] = text[..at] + becomes + text[(at + was.Length)..];
+        Assert.Equal(CalibrationStatus.Damaged, Find(number).Status);
+        Assert.Null(Set().Depth);
+        Assert.Null(new CalibrationRegister(_events).For("VB-0002", Bench.Today).Depth);
+    }
+
+    [Fact]
+    public void One_that_cannot_be_read_at_all_is_counted_and_takes_its_number_with_it()
+    {
+        _events.Add("{\"calibration\":\"nonsense\"}");
+        var register = new CalibrationRegister(_events);
+        Assert.Equal(1, register.Unreadable);
+        Assert.Equal(2, register.NextNumber);
+        Assert.Empty(register.All(Bench.Today));
+    }
+
+    [Fact]
+    public void A_seal_made_anew_over_other_results_is_found_by_the_readings()
+    {
+        CalibrationDocument document = Document(CalibrationKind.Depth, 1, null);
+        Assert.True(document is { Whole: true, FollowsFromReadings: true });
+        CalibrationDocument read = CalibrationDocument.FromJson(document.ToJson());
+        Assert.True(read is { Whole: true, FollowsFromReadings: true });
+        Result[] better = [.. document.Analysis.Results.Select(result => result.Name == DepthProcedure.Depth ? result with { Value = 0.001 } : result)];
+        CalibrationDocument forged = (document with { Analysis = document.Analysis with { Results = better } }).Sealed();
+        Assert.True(forged.Whole);
+        Assert.False(forged.FollowsFromReadings);
+    }
+
+    private CalibrationSet Set(DateOnly? today = null) => new CalibrationRegister(_events).For("VB-0001", today ?? Bench.Today);
+
+    private RegisteredCalibration Find(int number, DateOnly? today = null) => new CalibrationRegister(_events).Find(number, today ?? Bench.Today)!;
+
+    private int Keep(CalibrationKind kind, ulong seed = 1, Func<int, ReadingStep, double, double>? spoil = null)
+    {
+        CalibrationDocument document = Document(kind, seed, spoil);
+        _events.Add(CalibrationRegister.Kept(document).ToJsonString());
+        return document.Number;
+    }
+
+    private CalibrationDocument Document(CalibrationKind kind, ulong seed, Func<int, ReadingStep, double, double>? spoil)
+    {
+        var work = Bench.Done(Bench.Subject(kind), seed, spoil);
+        int number = new CalibrationRegister(_events).NextNumber;
+        return new CalibrationDocument(number, work, work.Analyse()!, "tina", new DateTimeOffset(2026, 11, 3, 9, 0, 0, TimeSpan.Zero)).Sealed();
+    }
+}
