@@ -15,6 +15,9 @@ public static class CalibrationLimits
     /// <summary>Largest error of a place that the line leaves, mm.</summary>
     public const double DepthError = 0.03;
 
+    /// <summary>How far touch-offs of the same tip may lie apart, mm (k = 2).</summary>
+    public const double TouchOffRepeatability = 0.05;
+
     /// <summary>A dose holds this part of itself either way (95 % confidence, 97.5 % of doses).</summary>
     public const double DoseTolerance = 0.10;
 

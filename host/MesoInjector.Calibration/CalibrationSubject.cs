@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using MesoInjector.Control.Treatment;
 
 namespace MesoInjector.Calibration;
@@ -41,13 +42,15 @@ public sealed record Conditions(double Celsius, double Hectopascals, double Humi
 /// <param name="Software">Version of the program.</param>
 /// <param name="Instrument">What it is measured with.</param>
 /// <param name="Conditions">The air of the room.</param>
+/// <param name="Simulated">The device and the instrument are virtual.</param>
 public sealed record CalibrationSubject(
-    CalibrationKind Kind, string Handpiece, string Part, string Lot, DateOnly Date, string Software, Instrument Instrument, Conditions Conditions)
+    CalibrationKind Kind, string Handpiece, string Part, string Lot, DateOnly Date, string Software, Instrument Instrument, Conditions Conditions, bool Simulated = false)
 {
     /// <summary>The sensors a force calibration can be for.</summary>
     public static IReadOnlyList<string> Sensors { get; } = ["contact", "plunger", "pressure"];
 
     /// <summary>The type of syringe; null where the calibration is not for one.</summary>
+    [JsonIgnore]
     public SyringeType? Syringe => SyringeType.All.FirstOrDefault(type => type.Name == Part);
 
     /// <summary>Everything that speaks against beginning; empty when nothing does.</summary>

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using MesoInjector.Cli.Commands;
+using MesoInjector.Cli.Commands.Calibrate;
 using MesoInjector.Cli.Commands.Records;
 using MesoInjector.Cli.Commands.Sim;
 using MesoInjector.Cli.Commands.Users;
@@ -18,6 +19,7 @@ internal static class Program
         root.Subcommands.Add(SimCommand.Create());
         root.Subcommands.Add(ProtocolCommand.Create());
         root.Subcommands.Add(RecordsCommand.Create());
+        root.Subcommands.Add(CalibrateCommand.Create());
         root.Subcommands.Add(UsersCommand.Create());
         root.Subcommands.Add(DoctorCommand.Create());
         root.Subcommands.Add(GuardianCommand.Create());

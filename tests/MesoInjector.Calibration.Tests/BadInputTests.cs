@@ -99,6 +99,10 @@ public sealed class BadInputTests
         Refused(Bench.Analysed(CalibrationKind.Depth, (index, _, value) => value + (index % 3 == 0 ? 0.08 : -0.04)), "uncertainty of a depth");
 
     [Fact]
+    public void A_gauge_that_does_not_find_the_tip_again_is_refused() =>
+        Refused(Bench.Analysed(CalibrationKind.Depth, (index, step, value) => step.Group == "touch-off gauge" && index % 2 == 0 ? value + 0.1 : value), "repeatability of a touch-off");
+
+    [Fact]
     public void A_balance_that_drifts_is_refused() =>
         Refused(Bench.Analysed(CalibrationKind.Dose, (_, step, value) => step.Group == "blanks after" ? value + 0.6 : value), "The balance drifts");
 

@@ -28,7 +28,7 @@ public sealed record CalibrationDocument(int Number, CalibrationWork Work, Analy
 
     /// <summary>What later calibrations of the same thing supersede.</summary>
     [JsonIgnore]
-    public string Key => $"{Work.Subject.Kind}/{Work.Subject.Handpiece}/{Work.Subject.Part}";
+    public string Key => $"{(Work.Subject.Simulated ? "virtual " : "")}{Work.Subject.Kind}/{Work.Subject.Handpiece}/{Work.Subject.Part}";
 
     /// <summary>With its seal.</summary>
     public CalibrationDocument Sealed() => this with { Seal = SealOf(this) };

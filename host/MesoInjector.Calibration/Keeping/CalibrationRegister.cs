@@ -99,9 +99,16 @@ public sealed class CalibrationRegister
     }
 
     /// <summary>What the controller may use on a day. A missing, expired, bad or damaged one is missing here, and the device refuses to arm (IL-16).</summary>
-    public CalibrationSet For(string handpiece, DateOnly today)
+    /// <param name="handpiece">Its serial number.</param>
+    /// <param name="today">The date.</param>
+    /// <param name="simulated">The device is a virtual one; what was found on one is never used on the other.</param>
+    public CalibrationSet For(string handpiece, DateOnly today, bool simulated)
     {
-        CalibrationDocument[] valid = [.. All(today).Where(entry => entry.Status == CalibrationStatus.InForce && entry.Document.Work.Subject.Handpiece == handpiece).Select(entry => entry.Document)];
+        CalibrationDocument[] valid =
+        [
+            .. All(today).Where(entry => entry.Status == CalibrationStatus.InForce).Select(entry => entry.Document)
+                .Where(document => document.Work.Subject.Handpiece == handpiece && document.Work.Subject.Simulated == simulated),
+        ];
         CalibrationDocument? depth = valid.LastOrDefault(document => document.Work.Subject.Kind == CalibrationKind.Depth);
         List<DoseCalibration> doses = [];
         foreach (SyringeType syringe in SyringeType.All)

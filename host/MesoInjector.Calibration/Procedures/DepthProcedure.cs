@@ -1,4 +1,5 @@
 using System.Globalization;
+using MathNet.Numerics.Statistics;
 using MesoInjector.Calibration.Statistics;
 using MesoInjector.Control.Limits;
 using MesoInjector.Control.Quantities;
@@ -7,7 +8,7 @@ namespace MesoInjector.Calibration.Procedures;
 
 /// <summary>
 /// The needle axis against a dial indicator on its carriage: three runs over seven places, forward and back. A line with scale and offset,
-/// and a step between the directions, which is the backlash.
+/// and a step between the directions, which is the backlash. Then the touch-off gauge: how well the tip is found again.
 /// </summary>
 public sealed class DepthProcedure : IProcedure
 {
@@ -29,10 +30,13 @@ public sealed class DepthProcedure : IProcedure
     /// <summary>Where the readings lie beside the line, on average over the runs.</summary>
     public const string PlaceError = "largest error of a place";
 
-    internal const int Runs = 3;
+    /// <summary>How well a touch-off finds the same tip again.</summary>
+    public const string TouchOff = "repeatability of a touch-off";
 
-    /// <summary>The gauge repeats a touch-off so well, mm (k = 2).</summary>
-    private const double TouchOffRepeatability = 0.02;
+    internal const int Runs = 3;
+    internal const int TouchOffs = 6;
+
+    private const string Gauge = "touch-off gauge";
 
     /// <summary>Steel and brass of the needle's carriage, per kelvin; over the stroke, within ± 5 K.</summary>
     private const double Expansion = 2e-5;
@@ -53,14 +57,20 @@ public sealed class DepthProcedure : IProcedure
            select new ReadingStep(
                $"run {run}, {(back ? "back" : "forward")}", place, "mm",
                string.Create(CultureInfo.InvariantCulture, $"Drive {(back ? "back" : "forward")} to {place:0.0} mm and read the indicator."), "mm", place - 0.4, place + 0.4),
+        .. Enumerable.Range(1, TouchOffs).Select(number => new ReadingStep(
+            Gauge, 0, "mm", $"Dock on the gauge, touch off, lift off ({number} of {TouchOffs}): which tip offset does the device show?", "mm", -LargestOffset, LargestOffset)),
     ];
+
+    private static double LargestOffset => HardLimits.TipOffset.Nanometres / 1e6;
 
     /// <inheritdoc />
     public Analysis Analyse(CalibrationSubject subject, IReadOnlyList<double> readings)
     {
         ArgumentNullException.ThrowIfNull(subject);
         ArgumentNullException.ThrowIfNull(readings);
-        IReadOnlyList<ReadingStep> steps = Steps(subject);
+        double[] offsets = [.. readings.TakeLast(TouchOffs)];
+        readings = [.. readings.SkipLast(TouchOffs)];
+        IReadOnlyList<ReadingStep> steps = [.. Steps(subject).SkipLast(TouchOffs)];
         double[] back = [.. steps.Select(step => step.Group.EndsWith("back", StringComparison.Ordinal) ? 1.0 : 0.0)];
         LinearModel line = LinearModel.Fit([.. steps.Select((step, i) => new[] { 1, step.Setting, back[i] })], readings);
         double[] errors = [.. Places.Select(place => steps.Select((step, i) => (step, i)).Where(at => at.step.Setting == place).Average(at => line.Residuals[at.i]))];
@@ -82,11 +92,12 @@ public sealed class DepthProcedure : IProcedure
             new("form", "largest error of a place", UncertaintyBudget.Rectangular(worst)),
             new("temperature", "expansion within ± 5 K", UncertaintyBudget.Rectangular(Places[^1] * Expansion * TemperatureRange)),
         ]);
-        double largest = (HardLimits.CommandableDepth.Micrometres / 1000.0) - depth.Expanded - TouchOffRepeatability;
+        double touchOff = UncertaintyBudget.CoverageFactor * offsets.StandardDeviation() * LinearModel.Widening(TouchOffs - 1);
+        double largest = (HardLimits.CommandableDepth.Micrometres / 1000.0) - depth.Expanded - touchOff;
         Result[] results =
         [
             new(Scale, (line.Coefficients[1] - 1) * 1e6, scale.Expanded, "ppm"), new(Offset, line.Coefficients[0], 2 * line.Standard(0), "mm"),
-            new(Backlash, line.Coefficients[2], backlash.Expanded, "mm"), new(Depth, depth.Expanded, null, "mm"), new(PlaceError, worst, null, "mm"), new(Largest, largest, null, "mm"),
+            new(Backlash, line.Coefficients[2], backlash.Expanded, "mm"), new(Depth, depth.Expanded, null, "mm"), new(PlaceError, worst, null, "mm"), new(TouchOff, touchOff, null, "mm"), new(Largest, largest, null, "mm"),
         ];
         return new Analysis(results, [depth, scale, backlash], Findings(steps, readings, line, results), Plots(steps, readings, line, back, errors), Limits);
     }
@@ -94,12 +105,12 @@ public sealed class DepthProcedure : IProcedure
     /// <summary>What the controller is given of it.</summary>
     internal static Control.Calibration.DepthCalibration ToControl(CalibrationSubject subject, Analysis analysis) => new(
         subject.Handpiece, subject.Date, (int)Math.Round(analysis[Scale].Value), AxisPosition.FromMicrometres((int)Math.Ceiling(analysis[Depth].Value * 1000)),
-        AxisPosition.FromMicrometres((int)Math.Round(TouchOffRepeatability * 1000)));
+        AxisPosition.FromMicrometres((int)Math.Ceiling(analysis[TouchOff].Value * 1000)));
 
     private static IReadOnlyList<string> Limits =>
     [
         $"uncertainty of a depth at most {CalibrationLimits.DepthUncertainty} mm (k = 2)", $"scale error at most {CalibrationLimits.DepthScale} ppm", $"backlash at most {CalibrationLimits.Backlash} mm",
-        $"error of a place at most {CalibrationLimits.DepthError} mm",
+        $"error of a place at most {CalibrationLimits.DepthError} mm", $"repeatability of a touch-off at most {CalibrationLimits.TouchOffRepeatability} mm (k = 2)",
     ];
 
     private static double Resolution(CalibrationSubject subject) => UncertaintyBudget.Rectangular(subject.Instrument.Resolution / 2);
@@ -119,6 +130,7 @@ public sealed class DepthProcedure : IProcedure
         Common.AddLimit(findings, results[2], CalibrationLimits.Backlash, "The nut is worn: have the handpiece looked at.");
         Common.AddLimit(findings, results[3], CalibrationLimits.DepthUncertainty, "Use a better indicator, or find what makes the readings scatter.");
         Common.AddLimit(findings, results[4], CalibrationLimits.DepthError, "The axis is not straight: have the screw looked at.");
+        Common.AddLimit(findings, results[5], CalibrationLimits.TouchOffRepeatability, "Clean the gauge and the needle's hub, seat the gun firmly, and repeat.");
         return findings;
     }
 

@@ -79,7 +79,7 @@ public sealed class DoseProcedure : IProcedure
         Result[] results =
         [
             new(Scale, (line.Coefficients[1] - 1) * 100, scale.Expanded, "%"), new(Offset, line.Coefficients[0], offset.Expanded, "µL"),
-            new("evaporation in a delivery", evaporated, null, "mg"), new("factor Z", z, null, "µL/mg"), .. levels.SelectMany(level => level.Results()),
+            new("evaporation in a delivery", evaporated, null, "mg"), new("factor Z", z, 2 * UncertaintyBudget.Rectangular(TemperatureDoubt) * ExpansionOfWater, "µL/mg"), .. levels.SelectMany(level => level.Results()),
         ];
         List<Finding> findings = [.. levels.Select(level => level.Problem()).OfType<Finding>()];
         AddDrift(findings, before, after, asked, volumes);

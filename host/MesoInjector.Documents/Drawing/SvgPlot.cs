@@ -133,6 +133,14 @@ public sealed class SvgPlot : IDisposable
         _page.Empty("path", ("class", look == CurveLook.Device ? "device" : "truth"), ("d", path.ToString()));
     }
 
+    /// <summary>Single measurements.</summary>
+    public void Dots(IEnumerable<CurvePoint> points)
+    {
+        ArgumentNullException.ThrowIfNull(points);
+        foreach (CurvePoint point in points)
+            _page.Empty("circle", ("class", "dot"), ("cx", Px(X.Place(point.At))), ("cy", Px(Y.Place(point.Value))), ("r", "3"));
+    }
+
     /// <summary>A bar from zero, with words for whoever points at it.</summary>
     public void Bar(double from, double to, double value, string style, string words)
     {

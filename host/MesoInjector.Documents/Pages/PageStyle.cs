@@ -63,6 +63,7 @@ public static class PageStyle
         svg .target { stroke: var(--soft); stroke-width: 1; stroke-dasharray: 2 3; }
         svg .device { fill: none; stroke: var(--device); stroke-width: 3.4; stroke-linejoin: round; stroke-linecap: round; }
         svg .truth { fill: none; stroke: var(--truth); stroke-width: 1.2; stroke-linejoin: round; stroke-linecap: round; }
+        svg .dot { fill: none; stroke: var(--truth); stroke-width: 1.3; }
         svg .whisker { fill: none; stroke: var(--soft); stroke-width: 1; }
         svg .bar { fill: var(--device); }
         svg .bar.early { fill: var(--area); stroke: var(--device); stroke-width: 1.4; }

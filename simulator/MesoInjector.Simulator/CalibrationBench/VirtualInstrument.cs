@@ -79,7 +79,7 @@ public sealed class VirtualInstrument
         string usual = kind switch { CalibrationKind.Depth => "", CalibrationKind.Force => "contact", CalibrationKind.Dose or CalibrationKind.Compliance or _ => "3 mL" };
         return new CalibrationSubject(
             kind, "VB-0001", part.Length > 0 ? part : usual, kind is CalibrationKind.Dose or CalibrationKind.Compliance ? "LOT-S1" : "", today, software,
-            new Instrument(name, $"VI-{(int)kind + 1:000}", resolution, uncertainty, today.AddDays(200)), new Conditions(22.5, 1008, 45));
+            new Instrument(name, $"VI-{(int)kind + 1:000}", resolution, uncertainty, today.AddDays(200)), new Conditions(22.5, 1008, 45), Simulated: true);
     }
 
     /// <summary>What the instrument shows for a step.</summary>
@@ -101,6 +101,8 @@ public sealed class VirtualInstrument
     /// <summary>Screw with a wave of 2 µm once a turn.</summary>
     private double Depth(ReadingStep step)
     {
+        if (step.Group.StartsWith("touch-off", StringComparison.Ordinal))
+            return (0.05 * _offset) + (0.004 * Scatter());
         double back = step.Group.EndsWith("back", StringComparison.Ordinal) ? _truth[DepthProcedure.Backlash] : 0;
         double place = (step.Setting * (1 + (_truth[DepthProcedure.Scale] * 1e-6))) + back + (0.002 * Math.Sin((2 * Math.PI * step.Setting) + _other)) + (0.002 * Scatter());
         return (0.03 * _offset) + place + (_instrumentError * (place - 2) / 3);

@@ -1,3 +1,4 @@
+using MesoInjector.Control.Calibration;
 using MesoInjector.Hardware.Board;
 using MesoInjector.Simulator.Bench;
 
@@ -22,6 +23,9 @@ public sealed record SessionOptions
 
     /// <summary>Size of the black box of each start of the host, MB.</summary>
     public int BlackBoxMegabytes { get; init; } = 1;
+
+    /// <summary>What the device was calibrated with; null for what a technician would find on a typical device.</summary>
+    public CalibrationSet? Calibrations { get; init; }
 
     /// <summary>Another guardian in the place of the model; its time cannot be skipped. Null for the model.</summary>
     public OtherGuardian? Guardian { get; init; }

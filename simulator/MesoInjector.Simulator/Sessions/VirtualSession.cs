@@ -47,7 +47,7 @@ public sealed class VirtualSession : IDisposable
         _scenario = scenario;
         _journal = journal;
         _options = options;
-        SessionOrder order = Order(scenario, journal);
+        SessionOrder order = Order(scenario, journal, options.Calibrations);
         PointsPlanned = order.Plan.Points.Count;
         Number = order.SessionNumber;
         var hands = new Hands(scenario.Seed, scenario.Habits);
@@ -214,22 +214,26 @@ public sealed class VirtualSession : IDisposable
         };
     }
 
-    private static SessionOrder Order(Scenario scenario, Journal journal)
+    private static SessionOrder Order(Scenario scenario, Journal journal, CalibrationSet? calibrations)
     {
         Refusal? refusal = TreatmentPlan.TryLayOut(scenario.Protocol, scenario.Regions, scenario.Points, out TreatmentPlan? plan);
         if (refusal is not null)
             throw new ArgumentException(refusal.ToString(), nameof(scenario));
+        return new SessionOrder(
+            journal.SessionCount + 1, "virtual-patient", scenario.Course, plan!,
+            new Consumables(scenario.Compound, "LOT-C1", scenario.Date.AddDays(scenario.Preparation.CompoundDaysLeft), "LOT-S1", "LOT-N1", scenario.Fill),
+            scenario.Preparation.ChecklistDone ? Checklist.AllDone : Checklist.AllDone with { ConsumablesNew = false }, calibrations ?? Typical(scenario), scenario.Date, journal.LastAuthorisation.Next());
+    }
+
+    private static CalibrationSet Typical(Scenario scenario)
+    {
         DateOnly calibrated = scenario.Date.AddDays(-scenario.Preparation.CalibrationAgeDays);
         const string handpiece = "VB-0001";
-        var calibrations = new CalibrationSet(handpiece,
+        return new CalibrationSet(handpiece,
             new DepthCalibration(
                 handpiece, calibrated, ScalePartsPerMillion: 0, AxisPosition.FromMicrometres((int)Math.Round(scenario.Preparation.DepthUncertaintyMillimetres * 1000)),
                 AxisPosition.FromMicrometres(20)),
             [.. SyringeType.All.Select(syringe => new DoseCalibration(handpiece, calibrated, syringe, scenario.Preparation.ComplianceKnown ? syringe.TypicalCompliance : new Compliance(0), LostMotion(syringe)))]);
-        return new SessionOrder(
-            journal.SessionCount + 1, "virtual-patient", scenario.Course, plan!,
-            new Consumables(scenario.Compound, "LOT-C1", scenario.Date.AddDays(scenario.Preparation.CompoundDaysLeft), "LOT-S1", "LOT-N1", scenario.Fill),
-            scenario.Preparation.ChecklistDone ? Checklist.AllDone : Checklist.AllDone with { ConsumablesNew = false }, calibrations, scenario.Date, journal.LastAuthorisation.Next());
     }
 
     /// <summary>

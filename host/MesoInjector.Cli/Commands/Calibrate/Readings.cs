@@ -1,0 +1,94 @@
+using System.Globalization;
+using MesoInjector.Calibration;
+using MesoInjector.Calibration.Entry;
+using MesoInjector.Simulator.CalibrationBench;
+using Spectre.Console;
+
+namespace MesoInjector.Cli.Commands.Calibrate;
+
+/// <summary>Takes readings until all are there: from the virtual bench, from a text of the instrument, or typed one by one.</summary>
+internal static class Readings
+{
+    /// <summary>From the virtual instrument; those taken before an interruption are read again first, so that it goes on as it would have.</summary>
+    public static CalibrationWork FromBench(CalibrationWork work, ulong seed, WorkFile file)
+    {
+        var instrument = new VirtualInstrument(work.Subject, seed);
+        for (int i = 0; i < work.Readings.Count; i++)
+            instrument.Read(work.Steps[i]);
+        while (work.Next is { } step)
+        {
+            work = work.Take(instrument.Read(step), out Finding? problem) ?? throw new InvalidOperationException(problem!.ToString());
+            file.Save(work);
+        }
+
+        return work;
+    }
+
+    /// <returns>Null where a line could not be used; the words have been written, and what came before is kept.</returns>
+    public static CalibrationWork? FromText(CalibrationWork work, string path, WorkFile file)
+    {
+        IReadOnlyList<double> values = InstrumentText.Read(File.ReadAllText(path), work.Steps[0].Unit, out IReadOnlyList<string> problems);
+        if (problems.Count > 0)
+        {
+            foreach (string problem in problems)
+                Console.Error.WriteLine($"{path}: {problem}");
+            Console.Error.WriteLine("Nothing was taken. Correct these lines, or measure again.");
+            return null;
+        }
+
+        int missing = work.Steps.Count - work.Readings.Count;
+        if (values.Count > missing)
+        {
+            Console.Error.WriteLine($"{path} holds {values.Count} readings and {missing} are missing. Nothing was taken: leave out those that are no part of this calibration.");
+            return null;
+        }
+
+        foreach (double value in values)
+        {
+            if (work.Take(value, out Finding? problem) is not { } more)
+            {
+                Console.Error.WriteLine($"{path}, reading {work.Readings.Count + 1}: {work.Next!.Instruction} {problem}");
+                Console.Error.WriteLine($"{work.Readings.Count} readings are kept in {file.Path}.");
+                return null;
+            }
+
+            work = more;
+            file.Save(work);
+        }
+
+        return work;
+    }
+
+    /// <returns>What there is when the technician stops.</returns>
+    public static CalibrationWork Typed(CalibrationWork work, WorkFile file)
+    {
+        AnsiConsole.MarkupLine("[grey]Type each reading; \"undo\" takes the last one back, \"stop\" keeps what is there for another time.[/]");
+        string group = "";
+        while (work.Next is { } step)
+        {
+            if (step.Group != group)
+                AnsiConsole.MarkupLine($"[bold]{Markup.Escape(group = step.Group)}[/]");
+            string typed = AnsiConsole.Prompt(new TextPrompt<string>($"{work.Readings.Count + 1}/{work.Steps.Count} {Markup.Escape(step.Instruction)} ({step.Unit})")).Trim();
+            switch (typed.ToLowerInvariant())
+            {
+                case "stop":
+                    return work;
+                case "undo":
+                    work = work.Undo();
+                    file.Save(work);
+                    continue;
+                default:
+                    break;
+            }
+
+            if (!double.TryParse(typed.Replace(',', '.'), NumberStyles.Float, CultureInfo.InvariantCulture, out double value))
+                AnsiConsole.MarkupLineInterpolated($"[yellow]'{typed}' is not a number. Type it in {step.Unit}.[/]");
+            else if (work.Take(value, out Finding? problem) is { } more)
+                file.Save(work = more);
+            else
+                AnsiConsole.MarkupLineInterpolated($"[yellow]{problem!.ToString()}[/]");
+        }
+
+        return work;
+    }
+}

@@ -1,0 +1,33 @@
+using MesoInjector.Calibration;
+using MesoInjector.Calibration.Entry;
+
+namespace MesoInjector.Cli.Commands.Calibrate;
+
+/// <summary>Where a half-finished calibration is kept: written anew after every reading, so that a crash loses none.</summary>
+internal sealed class WorkFile(string path)
+{
+    public string Path { get; } = path;
+
+    public bool Exists => File.Exists(Path);
+
+    /// <summary>The file for a kind, beside the record or in the present folder.</summary>
+    public static WorkFile For(CalibrationKind kind, string? given, string? journal) => new(given
+        ?? System.IO.Path.Combine(System.IO.Path.GetDirectoryName(journal) ?? "", $"calibration-{kind.ToString().ToLowerInvariant()}.work.json"));
+
+    public CalibrationWork Read() => CalibrationWork.FromJson(File.ReadAllText(Path));
+
+    /// <summary>Under another name first: a file with the right name is whole.</summary>
+    public void Save(CalibrationWork work)
+    {
+        string unfinished = Path + ".unfinished";
+        using (var file = new FileStream(unfinished, FileMode.Create, FileAccess.Write, FileShare.None))
+        {
+            file.Write(System.Text.Encoding.UTF8.GetBytes(work.ToJson()));
+            file.Flush(flushToDisk: true);
+        }
+
+        File.Move(unfinished, Path, overwrite: true);
+    }
+
+    public void Delete() => File.Delete(Path);
+}

@@ -1,0 +1,159 @@
+using System.Text.Json;
+
+namespace MesoInjector.Cli.Tests;
+
+/// <summary><c>meso calibrate</c> as a technician types it.</summary>
+[Requirement("SR-063")]
+public sealed class CalibrateCommandTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("meso-calibrate-").FullName;
+
+    private string Journal => Path.Combine(_folder, "t.journal");
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Theory]
+    [InlineData("depth", "scale error")]
+    [InlineData("dose", "interval from")]
+    [InlineData("compliance", "time constant")]
+    [InlineData("force", "span error")]
+    public async Task Training_shows_the_result_and_keeps_nothing(string kind, string words)
+    {
+        MesoRun run = await Meso.RunAsync("calibrate", kind, "--bench", "3", "--work", Path.Combine(_folder, "w.json"));
+        Assert.Equal(0, run.Code);
+        Assert.Contains(words, run.Output, StringComparison.Ordinal);
+        Assert.Contains("Passed.", run.Output, StringComparison.Ordinal);
+        Assert.Contains("nothing was kept", run.Error, StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFiles(_folder));
+    }
+
+    [Fact]
+    public async Task A_signed_calibration_comes_into_force_is_superseded_marked_and_certified()
+    {
+        await AddUsers();
+        string tech = PinFile("tech", "571394");
+        foreach (string seed in new[] { "3", "4" })
+            Assert.Equal(0, (await Meso.RunAsync("calibrate", "depth", "--bench", seed, "--journal", Journal, "--as", "tina", "--pin-file", tech)).Code);
+        Assert.Equal(["superseded", "inForce"], await Standing());
+
+        Assert.Equal(0, (await Meso.RunAsync("calibrate", "bad", "2", "--reason", "the indicator fell", "--journal", Journal, "--as", "tina", "--pin-file", tech)).Code);
+        Assert.Equal(["inForce", "bad"], await Standing());
+
+        MesoRun certificate = await Meso.RunAsync("calibrate", "certificate", "1", "--out", _folder, "--journal", Journal);
+        Assert.Equal(0, certificate.Code);
+        string page = await File.ReadAllTextAsync(Path.Combine(_folder, "calibration-1.html"), TestContext.Current.CancellationToken);
+        Assert.Contains("SIMULATION", page, StringComparison.Ordinal);
+        Assert.Contains("Signed by tina", page, StringComparison.Ordinal);
+        Assert.Contains("Uncertainty budgets", page, StringComparison.Ordinal);
+        Assert.Equal(0, (await Meso.RunAsync("records", "verify", "--journal", Journal)).Code);
+    }
+
+    [Fact]
+    public async Task Who_may_not_calibrate_signs_nothing_and_the_readings_stay()
+    {
+        await AddUsers();
+        MesoRun run = await Meso.RunAsync("calibrate", "depth", "--bench", "3", "--journal", Journal, "--as", "anna", "--pin-file", PinFile("admin", "483920"));
+        Assert.Equal(2, run.Code);
+        Assert.Contains("anna may not calibrate", run.Error, StringComparison.Ordinal);
+        Assert.Empty(await Standing());
+
+        string work = Path.Combine(_folder, "calibration-depth.work.json");
+        Assert.True(File.Exists(work));
+        MesoRun again = await Meso.RunAsync("calibrate", "depth", "--bench", "3", "--journal", Journal, "--as", "tina", "--pin-file", PinFile("tech", "571394"));
+        Assert.Equal(0, again.Code);
+        Assert.Contains("48 of 48 readings are there", again.Error, StringComparison.Ordinal);
+        Assert.False(File.Exists(work));
+    }
+
+    [Fact]
+    public async Task Readings_of_an_instrument_are_taken_kept_and_gone_on_with()
+    {
+        string setup = await Setup();
+        string readings = Path.Combine(_folder, "r.txt");
+        string[] common = ["calibrate", "depth", "--setup", setup, "--work", Path.Combine(_folder, "w.json"), "--readings", readings];
+        await File.WriteAllTextAsync(readings, "S S 0.500 mm\nS D 1.000 mm\n", TestContext.Current.CancellationToken);
+        MesoRun unstable = await Meso.RunAsync(common);
+        Assert.Equal(2, unstable.Code);
+        Assert.Contains("line 2: an unstable reading", unstable.Error, StringComparison.Ordinal);
+
+        await File.WriteAllTextAsync(readings, "S S 0.500 mm\nS S 1.001 mm\n1500 mm\n", TestContext.Current.CancellationToken);
+        MesoRun swapped = await Meso.RunAsync(common);
+        Assert.Equal(2, swapped.Code);
+        Assert.Contains("a thousand times too large", swapped.Error, StringComparison.Ordinal);
+
+        await File.WriteAllTextAsync(readings, "S S 1.502 mm\n", TestContext.Current.CancellationToken);
+        MesoRun on = await Meso.RunAsync(common);
+        Assert.Equal(1, on.Code);
+        Assert.Contains("2 of 48 readings are there", on.Error, StringComparison.Ordinal);
+        Assert.Contains("3 of 48 readings are there and kept", on.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_calibration_goes_from_one_record_to_another_and_a_changed_one_does_not()
+    {
+        await AddUsers();
+        string tech = PinFile("tech", "571394");
+        Assert.Equal(0, (await Meso.RunAsync("calibrate", "force", "--bench", "3", "--journal", Journal, "--as", "tina", "--pin-file", tech)).Code);
+        string file = Path.Combine(_folder, "one.json");
+        string document = (await Meso.RunAsync("calibrate", "show", "1", "--json", "--journal", Journal)).Output;
+        await File.WriteAllTextAsync(file, document, TestContext.Current.CancellationToken);
+        string[] import = ["calibrate", "import", file, "--journal", Journal, "--as", "tina", "--pin-file", tech];
+        Assert.Contains("has the calibration", (await Meso.RunAsync(import)).Error, StringComparison.Ordinal);
+
+        await File.WriteAllTextAsync(file, document.Replace("\"signedBy\": \"tina\"", "\"signedBy\": \"tom\"", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+        MesoRun changed = await Meso.RunAsync(import);
+        Assert.Equal(2, changed.Code);
+        Assert.Contains("was changed after it was signed", changed.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Say what is calibrated", "calibrate", "depth")]
+    [InlineData("There is no syringe '2 mL'", "calibrate", "dose", "--bench", "1", "--part", "2 mL")]
+    [InlineData("Could not find file", "calibrate", "depth", "--setup", "nothing.json")]
+    [InlineData("there is no such file", "calibrate", "list", "--journal", "nothing.journal")]
+    public async Task What_is_missing_is_said(string words, params string[] arguments)
+    {
+        MesoRun run = await Meso.RunAsync([.. arguments]);
+        Assert.Equal(2, run.Code);
+        Assert.Contains(words, run.Error, StringComparison.Ordinal);
+    }
+
+    private async Task<string> Setup()
+    {
+        string setup = Path.Combine(_folder, "setup.json");
+        string example = (await Meso.RunAsync("calibrate", "depth", "--setup-example")).Output;
+        MesoRun empty = await Refused(setup, example);
+        Assert.Contains("no serial number of the handpiece", empty.Error, StringComparison.Ordinal);
+        await File.WriteAllTextAsync(setup, example.Replace("\"handpiece\": \"\"", "\"handpiece\": \"H-7\"", StringComparison.Ordinal).Replace("\"serialNumber\": \"\"", "\"serialNumber\": \"S-1\"", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+        return setup;
+    }
+
+    private static async Task<MesoRun> Refused(string setup, string text)
+    {
+        await File.WriteAllTextAsync(setup, text, TestContext.Current.CancellationToken);
+        MesoRun run = await Meso.RunAsync("calibrate", "depth", "--setup", setup);
+        Assert.Equal(2, run.Code);
+        return run;
+    }
+
+    private async Task AddUsers()
+    {
+        string admin = PinFile("admin", "483920");
+        Assert.Equal(0, (await Meso.RunAsync("users", "add", "anna", "admin", "--journal", Journal, "--pin-file", admin)).Code);
+        Assert.Equal(0, (await Meso.RunAsync("users", "add", "tina", "technician", "--journal", Journal, "--as", "anna", "--pin-file", PinFile("both", "483920\n571394"))).Code);
+    }
+
+    private string PinFile(string name, string pins)
+    {
+        string path = Path.Combine(_folder, name);
+        File.WriteAllText(path, pins);
+        return path;
+    }
+
+    private async Task<string[]> Standing()
+    {
+        MesoRun list = await Meso.RunAsync("calibrate", "list", "--json", "--journal", Journal);
+        using JsonDocument json = JsonDocument.Parse(list.Output);
+        return [.. json.RootElement.EnumerateArray().Select(entry => entry.GetProperty("status").GetString()!)];
+    }
+}
