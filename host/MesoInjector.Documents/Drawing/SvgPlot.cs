@@ -83,9 +83,13 @@ public sealed class SvgPlot : IDisposable
         var strokes = new System.Text.StringBuilder($"M{Px(_left)} {Px(foot)}H{Px(_frame.Width - Right)}");
         foreach (double tick in ticks)
         {
-            string x = Px(X.Place(tick));
-            strokes.Append('M').Append(x).Append(' ').Append(Px(foot)).Append("v4");
-            _page.Leaf("text", words(tick), ("class", "tick mid"), ("x", x), ("y", Px(foot + 16)));
+            double place = X.Place(tick);
+            string name = words(tick);
+            strokes.Append('M').Append(Px(place)).Append(' ').Append(Px(foot)).Append("v4");
+
+            // The last name would be cut off in the middle of the drawing's edge.
+            bool cut = place + (name.Length * LetterWidth / 2) > _frame.Width;
+            _page.Leaf("text", name, ("class", cut ? "tick end" : "tick mid"), ("x", Px(cut ? _frame.Width : place)), ("y", Px(foot + 16)));
         }
 
         _page.Empty("path", ("class", "axis"), ("d", strokes.ToString()));

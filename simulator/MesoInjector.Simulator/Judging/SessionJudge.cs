@@ -60,7 +60,7 @@ public sealed class SessionJudge
     public SessionJudge(Protocol protocol, VirtualBench bench)
     {
         _protocol = protocol;
-        _limitTolerance = Math.Max(DoseTolerance, 2 * DeliveryForecast.For(protocol).Scatter.Nanolitres / 1000.0);
+        _limitTolerance = DoseTolerance + (2 * DeliveryForecast.For(protocol).Scatter.Nanolitres / 1000.0);
         _bench = bench;
     }
 
