@@ -24,6 +24,8 @@ internal static class Program
         root.Subcommands.Add(DoctorCommand.Create());
         root.Subcommands.Add(GuardianCommand.Create());
         root.Subcommands.Add(DaemonCommand.Create());
+        root.Subcommands.Add(LinkCommands.Status());
+        root.Subcommands.Add(LinkCommands.Stop());
         root.Options.OfType<VersionOption>().Single().Action = new VersionAction();
 
         ParseResult parsed = root.Parse(args);

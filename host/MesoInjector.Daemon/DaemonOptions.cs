@@ -15,6 +15,9 @@ public sealed record DaemonOptions
     /// <summary>Size of the black box in memory, MB, taken twice so that one can be saved while the other goes on; 32 hold half an hour.</summary>
     public int BlackBoxMegabytes { get; init; } = 32;
 
+    /// <summary>The socket consoles connect to, in a folder that exists; null for none.</summary>
+    public string? SocketPath { get; init; }
+
     /// <summary>Whether to ask the system for real-time scheduling and locked memory, and to prepare for running without collections.</summary>
     public bool RealTime { get; init; } = true;
 }

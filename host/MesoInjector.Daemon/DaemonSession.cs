@@ -1,8 +1,10 @@
+using System.Net.Sockets;
 using System.Runtime.InteropServices;
 using MesoInjector.Control;
 using MesoInjector.Control.Devices;
 using MesoInjector.Records;
 using MesoInjector.Daemon.Recording;
+using MesoInjector.Daemon.Serving;
 
 namespace MesoInjector.Daemon;
 
@@ -52,6 +54,9 @@ public sealed class DaemonSession
     /// <summary>What screens see and give.</summary>
     public OperatorPort Operator { get; } = new();
 
+    /// <summary>The device is a virtual one; consoles show it.</summary>
+    public bool Simulated { get; init; }
+
     /// <summary>What the device says of itself, if it does; said to the output whenever it changes. Called from the housekeeping thread.</summary>
     public Func<string?>? DeviceWords { get; init; }
 
@@ -71,6 +76,7 @@ public sealed class DaemonSession
         string folder = _options.BlackBoxFolder ?? Path.Combine(Path.GetDirectoryName(Path.GetFullPath(_options.JournalPath)) ?? ".", "black-boxes");
         var saver = new BlackBoxSaver(box, folder, _wallClock);
         using PosixSignalRegistration? asked = OnRequest(saver);
+        using LinkServer? link = Serve(error);
         var controller = new InjectorController();
         using var recorder = new Recorder(_store, RecorderRetry);
         var loop = new RealTimeLoop(new ControlCycle(_device, controller, recorder, box), controller, _clock, Operator, saver);
@@ -97,6 +103,22 @@ public sealed class DaemonSession
         }
 
         return Code(end, loop, output, error, cancellation.IsCancellationRequested);
+    }
+
+    /// <summary>A device without a console still stops, withdraws and records: it goes on.</summary>
+    private LinkServer? Serve(TextWriter error)
+    {
+        if (_options.SocketPath is not { } path)
+            return null;
+        try
+        {
+            return new LinkServer(path, Operator, $"MesoInjector {typeof(DaemonSession).Assembly.GetName().Version?.ToString(3)}", Simulated);
+        }
+        catch (Exception exception) when (exception is SocketException or IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            error.WriteLine($"No console can connect: {exception.Message} Check that the folder of {path} is there and can be written.");
+            return null;
+        }
     }
 
     /// <summary>SIGUSR1 saves the black box as it is: for service, from a shell.</summary>

@@ -18,7 +18,8 @@ internal static class DaemonCommand
             HelpName = "file",
             DefaultValueFactory = _ => Records.JournalFileOption.Standard,
         };
-        var command = new Command("daemon", "Drive the injector connected to this machine. Exits with 3 when it is not connected.") { board, journal };
+        var socket = new Option<string?>("--socket") { Description = $"Where consoles connect; {LinkCommands.StandardSocket} if its folder is there.", HelpName = "file" };
+        var command = new Command("daemon", "Drive the injector connected to this machine. Exits with 3 when it is not connected.") { board, journal, socket };
         command.SetAction(parsed =>
         {
             using var interruption = new Interruption();
@@ -31,8 +32,14 @@ internal static class DaemonCommand
                 definition = read.Value;
             }
 
-            return DaemonProgram.Run(definition, new DaemonOptions { JournalPath = parsed.GetRequiredValue(journal) }, Console.Out, Console.Error, interruption.Token);
+            return DaemonProgram.Run(definition, Options(parsed.GetRequiredValue(journal), parsed.GetValue(socket)), Console.Out, Console.Error, interruption.Token);
         });
         return command;
     }
+
+    private static DaemonOptions Options(string journal, string? socket) => new()
+    {
+        JournalPath = journal,
+        SocketPath = socket ?? (Directory.Exists(Path.GetDirectoryName(LinkCommands.StandardSocket)) ? LinkCommands.StandardSocket : null),
+    };
 }

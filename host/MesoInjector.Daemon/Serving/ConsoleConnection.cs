@@ -1,0 +1,122 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Net.Sockets;
+using System.Text;
+using MesoInjector.Control;
+using MesoInjector.Link;
+using MesoInjector.Records.Commands;
+
+namespace MesoInjector.Daemon.Serving;
+
+/// <summary>One console. Whatever it does wrong ends its own connection and nothing else.</summary>
+internal sealed class ConsoleConnection : IDisposable
+{
+    /// <summary>A slot that is not emptied for so long belongs to a loop that stands still.</summary>
+    private static readonly TimeSpan SlotPatience = TimeSpan.FromSeconds(1);
+
+    /// <summary>Answers are routed by the latest ids; a console waits for no more.</summary>
+    private const int IdsKept = 64;
+
+    private readonly Socket _socket;
+    private readonly CommandSlot _slot;
+    private readonly Action<ConsoleConnection> _forget;
+    private readonly Queue<Guid> _ids = new();
+    private volatile bool _greeted;
+    private int _disposed;
+
+    public ConsoleConnection(Socket socket, byte[] hello, CommandSlot slot, Action<ConsoleConnection> forget)
+    {
+        _socket = socket;
+        _slot = slot;
+        _forget = forget;
+        new Thread(() => Listen(hello)) { IsBackground = true, Name = "link: console" }.Start();
+    }
+
+    /// <summary>The number of the last snapshot sent here.</summary>
+    public long Shown { get; private set; } = -1;
+
+    /// <summary>Whether the command came from here.</summary>
+    public bool Gave(Guid id)
+    {
+        lock (_ids)
+            return _ids.Contains(id);
+    }
+
+    /// <summary>Sends a snapshot that has not been sent here yet.</summary>
+    public void Show(long number, ReadOnlySpan<byte> frame)
+    {
+        if (!_greeted || Shown == number)
+            return;
+        Shown = number;
+        TrySend(frame);
+    }
+
+    /// <summary>Sends without waiting: a console that has no room for a frame does not read, and is cut off.</summary>
+    public void TrySend(ReadOnlySpan<byte> frame)
+    {
+        if (!_greeted)
+            return;
+        try
+        {
+            int sent = _socket.Send(frame, SocketFlags.None, out SocketError error);
+            if (error == SocketError.Success && sent == frame.Length)
+                return;
+        }
+        catch (ObjectDisposedException)
+        {
+            // It ended meanwhile.
+        }
+
+        Dispose();
+    }
+
+    public void Dispose()
+    {
+        if (Interlocked.Exchange(ref _disposed, 1) != 0)
+            return;
+        _forget(this);
+        _socket.Dispose();
+    }
+
+    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "whatever a console sends, it harms nobody but itself")]
+    private void Listen(byte[] hello)
+    {
+        try
+        {
+            using var stream = new NetworkStream(_socket, ownsSocket: false);
+            stream.Write(hello);
+            if (LinkFrame.Read(stream) is not { Message: LinkMessage.Hello } first)
+                return;
+            LinkHello.Read(first.Payload);
+
+            // From here on sending must never wait; reading waits by polling.
+            _socket.Blocking = false;
+            _greeted = true;
+            using var waiting = new WaitingStream(_socket);
+            while (LinkFrame.Read(waiting) is { Message: LinkMessage.Command } frame)
+                Give(CommandText.Read(Encoding.UTF8.GetString(frame.Payload)));
+        }
+        catch (Exception)
+        {
+            // Garbage, another version, or gone: the connection ends.
+        }
+        finally
+        {
+            Dispose();
+        }
+    }
+
+    private void Give(OperatorCommand command)
+    {
+        lock (_ids)
+        {
+            _ids.Enqueue(command.Id);
+            if (_ids.Count > IdsKept)
+                _ids.Dequeue();
+        }
+
+        // A stop that finds a stop waiting is as good as given; any other command waits for its turn.
+        long until = Environment.TickCount64 + (long)SlotPatience.TotalMilliseconds;
+        while (!_slot.TryGive(command) && command is not OperatorCommand.Stop && Environment.TickCount64 < until)
+            Thread.Sleep(1);
+    }
+}
