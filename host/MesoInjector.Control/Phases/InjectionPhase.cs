@@ -298,15 +298,6 @@ internal sealed class InjectionPhase : IPhase
     private FluidVolume Displaced(ControlContext context) =>
         context.Session!.Protocol.Syringe.VolumeFor(context.PlungerAxis.Furthest - _furthestBefore);
 
-    /// <summary>What the syringe holds back for the next dose at least; known only where the whole dwell was waited for and judged sound,
-    /// and never more than the calibration expects: a sensor that reads too much must not make less of what went in.</summary>
-    private static FluidVolume KeptForSure(SessionState session, InjectionOutcome outcome) => outcome == InjectionOutcome.Completed
-        ? FluidVolume.Max(Half(FluidVolume.Min(session.Estimator!.Stored, session.Forecast.StoredAtEnd)) - session.Forecast.Scatter - session.Forecast.Scatter, FluidVolume.Zero)
-        : FluidVolume.Zero;
-
-    /// <summary>Of what is stored, soft skin still takes some while the needle leaves.</summary>
-    private static FluidVolume Half(FluidVolume volume) => FluidVolume.FromNanolitres(volume.Nanolitres / 2);
-
     private void Close(ControlContext context, InjectionOutcome outcome)
     {
         SessionState session = context.Session!;
@@ -323,7 +314,8 @@ internal sealed class InjectionPhase : IPhase
             session.LeftByPriming = FluidVolume.Zero;
         }
 
-        FluidVolume bound = _plungerMoved ? displaced + _carried - KeptForSure(session, outcome) : FluidVolume.Zero;
+        // What the syringe keeps for the next dose is not counted off: soft skin takes all of it.
+        FluidVolume bound = _plungerMoved ? displaced + _carried : FluidVolume.Zero;
         FluidVolume estimate = FluidVolume.Min(FluidVolume.Max(_estimate.Volume, FluidVolume.Zero), bound);
         session.Ledger.Settle(visit.Authorisation, bound, displaced);
         context.Records.Add(new RecordEntry
