@@ -49,7 +49,8 @@ internal sealed class InjectionPhase : IPhase
         session.Protocol.Syringe.TravelFor(session.DisplacementFor(session.Visit!)) + PermitSlack;
 
     /// <summary>The most that can go into the point in the open visit: all the plunger may move, and what the syringe stores already.</summary>
-    public static FluidVolume MostOf(SessionState session) => session.Protocol.Syringe.VolumeFor(PermittedTravel(session)) + session.Carried;
+    public static FluidVolume MostOf(SessionState session) =>
+        SyringeType.Most(session.Protocol.Syringe.VolumeFor(PermittedTravel(session))) + session.Carried;
 
     public void Enter(ControlContext context)
     {
@@ -315,7 +316,7 @@ internal sealed class InjectionPhase : IPhase
         }
 
         // What the syringe keeps for the next dose is not counted off: soft skin takes all of it.
-        FluidVolume bound = _plungerMoved ? displaced + _carried : FluidVolume.Zero;
+        FluidVolume bound = _plungerMoved ? SyringeType.Most(displaced) + _carried : FluidVolume.Zero;
         FluidVolume estimate = FluidVolume.Min(FluidVolume.Max(_estimate.Volume, FluidVolume.Zero), bound);
         session.Ledger.Settle(visit.Authorisation, bound, displaced);
         context.Records.Add(new RecordEntry
