@@ -98,6 +98,7 @@ public sealed class DepthProcedure : IProcedure
         [
             new(Scale, (line.Coefficients[1] - 1) * 1e6, scale.Expanded, "ppm"), new(Offset, line.Coefficients[0], 2 * line.Standard(0), "mm"),
             new(Backlash, line.Coefficients[2], backlash.Expanded, "mm"), new(Depth, depth.Expanded, null, "mm"), new(PlaceError, worst, null, "mm"), new(TouchOff, touchOff, null, "mm"), new(Largest, largest, null, "mm"),
+            .. Places.Zip(errors, (place, error) => new Result(string.Create(CultureInfo.InvariantCulture, $"error at {place:0.0} mm"), error * 1000, null, "µm")),
         ];
         return new Analysis(results, [depth, scale, backlash], Findings(steps, readings, line, results), Plots(steps, readings, line, back, errors), Limits);
     }
