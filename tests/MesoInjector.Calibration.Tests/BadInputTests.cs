@@ -103,6 +103,32 @@ public sealed class BadInputTests
         Refused(Bench.Analysed(CalibrationKind.Depth, (index, step, value) => step.Group == "touch-off gauge" && index % 2 == 0 ? value + 0.1 : value), "repeatability of a touch-off");
 
     [Fact]
+    public void An_axis_with_a_bend_is_refused() => Refused(Bench.Analysed(CalibrationKind.Depth, (_, step, value) => step.Setting == 2 ? value + 0.05 : value), "largest error of a place");
+
+    [Theory]
+    [InlineData(0.1, "At 10 µL doses may lie")]
+    [InlineData(0.5, "At 50 µL doses may lie")]
+    [InlineData(1, "At 100 µL doses may lie")]
+    public void Each_dose_is_judged_by_itself(double part, string words)
+    {
+        Analysis analysis = Bench.Analysed(CalibrationKind.Dose, (_, step, value) => step.Setting == part * DoseProcedure.Nominal ? value * 0.88 : value);
+        Refused(analysis, words);
+        Assert.Single(analysis.Findings, finding => finding.Severity == Severity.Refuse);
+    }
+
+    [Fact]
+    public void A_loose_holder_is_refused() =>
+        Refused(Bench.Analysed(CalibrationKind.Compliance, (_, step, value) => step.Group.EndsWith("down", StringComparison.Ordinal) ? value + 120 : value), "A lost motion of");
+
+    [Fact]
+    public void Pressures_that_scatter_are_refused() =>
+        Refused(Bench.Analysed(CalibrationKind.Compliance, (index, step, value) => step.SettingUnit == "µL" ? value + (index % 2 == 0 ? 35 : -35) : value), "not known well enough");
+
+    [Fact]
+    public void Forces_that_scatter_are_refused() =>
+        Refused(Bench.Analysed(CalibrationKind.Force, (index, _, value) => value + (index % 2 == 0 ? 0.4 : -0.4)), "The span is known only within");
+
+    [Fact]
     public void A_balance_that_drifts_is_refused() =>
         Refused(Bench.Analysed(CalibrationKind.Dose, (_, step, value) => step.Group == "blanks after" ? value + 0.6 : value), "The balance drifts");
 
