@@ -116,7 +116,7 @@ public sealed class DaemonSession
         }
         catch (Exception exception) when (exception is SocketException or IOException or UnauthorizedAccessException or ArgumentException)
         {
-            error.WriteLine($"No console can connect: {exception.Message} Check that the folder of {path} is there and can be written.");
+            error.WriteLine($"No console can connect: {exception.Message} Give another place with --socket, in a folder that is there and can be written.");
             return null;
         }
     }

@@ -106,6 +106,23 @@ public sealed class CalibrateCommandTests : IDisposable
         Assert.Contains("was changed after it was signed", changed.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Only_what_can_be_a_half_finished_calibration_is_thrown_away()
+    {
+        await AddUsers();
+        MesoRun journal = await Meso.RunAsync("calibrate", "depth", "--discard", "--work", Journal);
+        Assert.Equal(2, journal.Code);
+        Assert.Contains("it was left alone", journal.Error, StringComparison.Ordinal);
+        Assert.True(File.Exists(Journal));
+
+        string damaged = PinFile("w.json", "{ \"subject\": ");
+        MesoRun run = await Meso.RunAsync("calibrate", "depth", "--bench", "1", "--work", damaged);
+        Assert.Equal(2, run.Code);
+        Assert.Contains("is not a half-finished calibration", run.Error, StringComparison.Ordinal);
+        Assert.Equal(0, (await Meso.RunAsync("calibrate", "depth", "--discard", "--work", damaged)).Code);
+        Assert.False(File.Exists(damaged));
+    }
+
     [Theory]
     [InlineData("Say what is calibrated", "calibrate", "depth")]
     [InlineData("There is no syringe '2 mL'", "calibrate", "dose", "--bench", "1", "--part", "2 mL")]

@@ -160,6 +160,26 @@ public sealed class LinkServerTests : IDisposable
     }
 
     [Fact]
+    public void A_file_in_the_place_of_the_socket_is_left_alone()
+    {
+        string file = System.IO.Path.Combine(_folder, "treatment.journal");
+        File.WriteAllText(file, "a record");
+        Assert.Contains("was left alone", Assert.Throws<IOException>(() => new LinkServer(file, _port, "careless", simulated: false)).Message, StringComparison.Ordinal);
+        Assert.Equal("a record", File.ReadAllText(file));
+    }
+
+    [Fact]
+    public void Silent_connections_give_their_places_back()
+    {
+        Socket[] silent = [.. Enumerable.Range(0, LinkServer.MostConsoles).Select(_ => Raw())];
+        Eventually(() => _server.Consoles == LinkServer.MostConsoles);
+        Eventually(() => _server.Consoles == 0);
+        using LinkClient console = Connected();
+        foreach (Socket socket in silent)
+            socket.Dispose();
+    }
+
+    [Fact]
     public void A_second_daemon_does_not_take_the_socket_away()
     {
         Assert.Contains("another daemon listens", Assert.Throws<IOException>(() => new LinkServer(Path, _port, "second", simulated: false)).Message, StringComparison.Ordinal);

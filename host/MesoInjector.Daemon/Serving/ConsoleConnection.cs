@@ -13,6 +13,9 @@ internal sealed class ConsoleConnection : IDisposable
     /// <summary>A slot that is not emptied for so long belongs to a loop that stands still.</summary>
     private static readonly TimeSpan SlotPatience = TimeSpan.FromSeconds(1);
 
+    /// <summary>Who does not greet takes a place from consoles that would.</summary>
+    private const int GreetingMilliseconds = 2000;
+
     /// <summary>Answers are routed by the latest ids; a console waits for no more.</summary>
     private const int IdsKept = 64;
 
@@ -83,6 +86,7 @@ internal sealed class ConsoleConnection : IDisposable
         try
         {
             using var stream = new NetworkStream(_socket, ownsSocket: false);
+            _socket.ReceiveTimeout = GreetingMilliseconds;
             stream.Write(hello);
             if (LinkFrame.Read(stream) is not { Message: LinkMessage.Hello } first)
                 return;

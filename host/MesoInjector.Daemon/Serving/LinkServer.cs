@@ -83,6 +83,9 @@ public sealed class LinkServer : IDisposable
     {
         if (File.Exists(path))
         {
+            // A socket has no length: whatever has one is somebody's file, perhaps the record.
+            if (new FileInfo(path).Length > 0)
+                throw new IOException($"{path} is a file and no socket; it was left alone");
             if (Answers(path))
                 throw new IOException($"another daemon listens at {path}; stop it first");
             File.Delete(path);

@@ -14,7 +14,18 @@ internal sealed class WorkFile(string path)
     public static WorkFile For(CalibrationKind kind, string? given, string? journal) => new(given
         ?? System.IO.Path.Combine(System.IO.Path.GetDirectoryName(journal) ?? "", $"calibration-{kind.ToString().ToLowerInvariant()}.work.json"));
 
-    public CalibrationWork Read() => CalibrationWork.FromJson(File.ReadAllText(Path));
+    /// <exception cref="InvalidDataException">It is none, with what to do.</exception>
+    public CalibrationWork Read()
+    {
+        try
+        {
+            return CalibrationWork.FromJson(File.ReadAllText(Path));
+        }
+        catch (InvalidDataException exception)
+        {
+            throw new InvalidDataException($"{Path} is not a half-finished calibration: {exception.Message} Throw it away with --discard, or give another place with --work.", exception);
+        }
+    }
 
     /// <summary>Under another name first: a file with the right name is whole.</summary>
     public void Save(CalibrationWork work)
@@ -29,5 +40,12 @@ internal sealed class WorkFile(string path)
         File.Move(unfinished, Path, overwrite: true);
     }
 
-    public void Delete() => File.Delete(Path);
+    /// <summary>Deletes it; a file that cannot be one, perhaps the record, is left alone.</summary>
+    /// <exception cref="InvalidDataException">It was left alone.</exception>
+    public void Delete()
+    {
+        if (Exists && !File.ReadLines(Path).FirstOrDefault("{").StartsWith('{'))
+            throw new InvalidDataException($"{Path} is something else than a half-finished calibration; it was left alone.");
+        File.Delete(Path);
+    }
 }
