@@ -20,13 +20,13 @@ internal sealed record OpenSession(
     public static async Task<OpenSession?> ReadAsync(JournalReading record)
     {
         TreatmentSession? session = await record.ReadAsync(
-            journal => journal.Records.Sessions(new SessionFilter { Limit = 1 }) is [{ Ended: null } newest] ? journal.Records.Session(newest.Number) : null,
+            journal => journal.Treatments.Sessions(new SessionFilter { Limit = 1 }) is [{ Ended: null } newest] ? journal.Treatments.Session(newest.Number) : null,
             _ => { }).ConfigureAwait(false);
         if (session is null)
             return null;
         RecordedTime? first = session.Injections.Where(injection => injection.Given && injection.Ended is not null).Select(injection => injection.Ended).FirstOrDefault();
         MonotonicTime opened = session.States.Count > 0 ? session.States[0].When.Device : default;
         return new OpenSession(session.Number, session.Patient.Code, session.Points, session.Fill,
-            SyringeType.All.FirstOrDefault(type => type.Name == session.Protocol.Draft.Syringe), opened, first?.Device);
+            SyringeType.All.FirstOrDefault(type => type.Name == session.Protocol.Syringe), opened, first?.Device);
     }
 }
