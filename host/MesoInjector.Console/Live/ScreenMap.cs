@@ -1,4 +1,3 @@
-using MesoInjector.Control;
 using MesoInjector.Control.Alarms;
 using MesoInjector.Control.Machine;
 
