@@ -13,11 +13,12 @@ namespace MesoInjector.Simulator.Live;
 /// </summary>
 internal sealed class BenchStore : IRecordStore
 {
+    private const int MostStandingMilliseconds = 500;
+
     private readonly IRecordStore _journal;
     private readonly DiskFault _disk;
     private readonly PacedClock _clock;
     private volatile Declaration? _declared;
-    private volatile bool _closed;
 
     /// <param name="journal">The journal; closed with this.</param>
     /// <param name="disk">What is wrong with the disk.</param>
@@ -38,9 +39,6 @@ internal sealed class BenchStore : IRecordStore
     /// <inheritdoc />
     public RecordEntry? Interrupted => _journal.Interrupted;
 
-    /// <summary>The loop has ended: virtual time stands, and nothing may wait for it.</summary>
-    public void LoopEnded() => _closed = true;
-
     /// <inheritdoc />
     public void Write(ReadOnlySpan<RecordEntry> entries)
     {
@@ -52,9 +50,7 @@ internal sealed class BenchStore : IRecordStore
                 _declared = before with { Fill = change.Fill };
         }
 
-        long until = _clock.Time + _disk.Delay;
-        while (_clock.Time < until && !_closed)
-            Thread.Sleep(1);
+        BeSlow();
         if (_disk.Full)
             throw new IOException("No space left on device");
         _journal.Write(entries);
@@ -62,6 +58,20 @@ internal sealed class BenchStore : IRecordStore
 
     /// <inheritdoc />
     public void Dispose() => _journal.Dispose();
+
+    /// <summary>For as long as the fault says in virtual time; where that stands, because of a pause or the end, nobody waits for it.</summary>
+    private void BeSlow()
+    {
+        long now = _clock.Time;
+        long until = now + _disk.Delay;
+        for (int standing = 0; now < until && standing < MostStandingMilliseconds; standing++)
+        {
+            Thread.Sleep(1);
+            if (_clock.Time != now)
+                standing = 0;
+            now = _clock.Time;
+        }
+    }
 
     /// <param name="Syringe">The protocol's syringe.</param>
     /// <param name="Needle">The protocol's needle.</param>

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using System.Text.Json.Nodes;
+using System.Diagnostics.CodeAnalysis;
 
 namespace MesoInjector.Simulator.Live;
 
@@ -18,11 +18,12 @@ internal sealed class DeedQueue
     /// <param name="what">Done on the loop's thread; what it returns is the answer.</param>
     /// <param name="patience">How long to wait.</param>
     /// <returns>Null where the loop did not take it in time: it will not be done then.</returns>
-    public JsonObject? Do(Func<LiveBench, JsonObject> what, TimeSpan patience)
+    /// <exception cref="Exception">Whatever the deed threw.</exception>
+    public BenchReply? Do(Func<LiveBench, BenchReply> what, TimeSpan patience)
     {
         if (_waiting.Count >= Most)
             return null;
-        using var deed = new Deed(what);
+        var deed = new Deed(what);
         _waiting.Enqueue(deed);
         return deed.Wait(patience);
     }
@@ -34,32 +35,37 @@ internal sealed class DeedQueue
             deed.Do(bench);
     }
 
-    private sealed class Deed(Func<LiveBench, JsonObject> what) : IDisposable
+    private sealed class Deed(Func<LiveBench, BenchReply> what)
     {
         private const int Waits = 0;
         private const int Taken = 1;
         private const int GivenUp = 2;
 
-        private readonly ManualResetEventSlim _done = new();
-        private JsonObject? _answer;
+        private readonly TaskCompletionSource<BenchReply> _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
         private int _state;
 
+        [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "a deed that fails is the asker's; the loop it borrows goes on")]
         public void Do(LiveBench bench)
         {
             if (Interlocked.CompareExchange(ref _state, Taken, Waits) != Waits)
                 return;
-            _answer = what(bench);
-            _done.Set();
+            try
+            {
+                _done.SetResult(what(bench));
+            }
+            catch (Exception exception)
+            {
+                _done.SetException(exception);
+            }
         }
 
-        public JsonObject? Wait(TimeSpan patience)
+        public BenchReply? Wait(TimeSpan patience)
         {
             // A deed that has been taken is done in no time, and must not be called not done.
-            if (!_done.Wait(patience) && Interlocked.CompareExchange(ref _state, GivenUp, Waits) == Taken)
-                _done.Wait();
-            return _answer;
+            bool done = ((IAsyncResult)_done.Task).AsyncWaitHandle.WaitOne(patience);
+            if (!done && Interlocked.CompareExchange(ref _state, GivenUp, Waits) == Waits)
+                return null;
+            return _done.Task.GetAwaiter().GetResult();
         }
-
-        public void Dispose() => _done.Dispose();
     }
 }
