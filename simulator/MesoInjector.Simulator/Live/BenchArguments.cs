@@ -86,7 +86,7 @@ internal sealed class BenchArguments
         }
     }
 
-    public void Refuse(string words, string remedy) => Problem ??= new Refusal(RefusalCode.NotNow, words, remedy);
+    public void Refuse(string words, string remedy) => Problem ??= new Refusal(RefusalCode.Request, words, remedy);
 
     private T? Needed<T>(string name, T? value)
         where T : struct

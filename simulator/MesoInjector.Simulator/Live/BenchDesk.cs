@@ -4,6 +4,8 @@ using System.Text.Json.Nodes;
 using MesoInjector.Configuration;
 using MesoInjector.Control.Quantities;
 using MesoInjector.Control.Treatment;
+using MesoInjector.Daemon.Serving;
+using MesoInjector.Link;
 using MesoInjector.Simulator.Faults;
 using MesoInjector.Simulator.Scenarios;
 
@@ -13,7 +15,7 @@ namespace MesoInjector.Simulator.Live;
 /// Takes requests of the name <c>bench.…</c>: what hands do to the gun and what goes wrong with it. They are read on the asker's thread and
 /// done on the loop's, between two cycles.
 /// </summary>
-internal sealed class BenchDesk
+internal sealed class BenchDesk : IRequestHandler
 {
     /// <summary>What every method of the bench begins with.</summary>
     public const string Prefix = "bench.";
@@ -60,6 +62,18 @@ internal sealed class BenchDesk
         };
     }
 
+    /// <inheritdoc />
+    public LinkReply? Handle(LinkRequest request, IRequestContext context)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return Ask(request.Method, request.Arguments) switch
+        {
+            null => null,
+            { Refusal: { } refusal } => LinkReply.Refused(request, refusal),
+            { Result: var result } => LinkReply.Done(request, result),
+        };
+    }
+
     /// <summary>Does what is asked, or says why not.</summary>
     /// <param name="method">The whole name of the method.</param>
     /// <param name="arguments">A JSON object, or nothing.</param>
@@ -78,13 +92,13 @@ internal sealed class BenchDesk
         }
 
         if (!_methods.TryGetValue(name, out var find))
-            return BenchReply.Refuse($"The bench knows no {Quote.Of(method)}.", Likeness.Suggestion(name, [.. _methods.Keys, "faults"]));
+            return BenchReply.Refuse(RefusalCode.Request, $"The bench knows no {Quote.Of(method)}.", Likeness.Suggestion(name, [.. _methods.Keys, "faults"]));
         Func<LiveBench, Refusal?> deed = find(read);
         read.Close();
         if (read.Problem is { } problem)
             return new BenchReply(Result: null, problem);
         return _bench.Deeds.Do(bench => deed(bench) is { } refusal ? new BenchReply(Result: null, refusal) : new BenchReply(BenchStatus.Of(bench, _demoUsers), Refusal: null), Patience)
-               ?? BenchReply.Refuse("The bench did not answer.", "Try again; it is busy, or the daemon is ending.");
+               ?? BenchReply.Refuse(RefusalCode.Busy, "The bench did not answer.", "Try again; it is busy, or the daemon is ending.");
     }
 
     private static JsonObject Catalogue() => new()

@@ -8,5 +8,5 @@ namespace MesoInjector.Simulator.Live;
 /// <param name="Refusal">Why nothing was done; null where it was.</param>
 internal sealed record BenchReply(JsonObject? Result, Refusal? Refusal)
 {
-    public static BenchReply Refuse(string words, string remedy) => new(Result: null, new Refusal(RefusalCode.NotNow, words, remedy));
+    public static BenchReply Refuse(RefusalCode code, string words, string remedy) => new(Result: null, new Refusal(code, words, remedy));
 }
