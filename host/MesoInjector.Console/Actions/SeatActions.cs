@@ -1,0 +1,68 @@
+using System.Text.Json.Nodes;
+using MesoInjector.Console.Live;
+using MesoInjector.Console.Seats;
+using MesoInjector.Console.Wording;
+using MesoInjector.Link;
+using MesoInjector.Records.Users;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+
+namespace MesoInjector.Console.Actions;
+
+/// <summary>Signing in and out, by the daemon's users; the language.</summary>
+internal static class SeatActions
+{
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapPost("/sign-in", SignIn).AllowAnonymous();
+        routes.MapPost("/sign-out", SignOut).AllowAnonymous();
+        routes.MapPost("/touch", (Seat seat) => seat.Touch()).RequireAuthorization();
+        routes.MapPost("/language", ChooseLanguage).AllowAnonymous();
+    }
+
+    private static async Task<IResult> SignIn(HttpContext context, DeviceFeed feed, Seat seat, [FromForm] string? name, [FromForm] string? pin, [FromForm] string? next)
+    {
+        Words words = Language.Of(context);
+        if (string.IsNullOrWhiteSpace(name) || string.IsNullOrEmpty(pin))
+            return Back(seat, new Notice(Good: false, words["sign-in.empty"], words["sign-in.empty.remedy"]), next);
+        LinkReply? reply = await feed.AskAsync("signIn", new JsonObject { ["name"] = name.Trim(), ["pin"] = pin }).ConfigureAwait(false);
+        if (reply is null)
+            return Back(seat, new Notice(Good: false, words["no-answer"], words["no-answer.remedy"]), next);
+        if (reply.Refusal is { } refusal)
+            return Back(seat, new Notice(Good: false, RefusalText.Words(refusal, words), RefusalText.Remedy(refusal, words)), next);
+        Seated seated = seat.Take(reply.Result!.Value.GetProperty("name").GetString()!, Enum.Parse<Role>(reply.Result.Value.GetProperty("role").GetString()!));
+        await context.SignInAsync(SeatCookie.Principal(seated)).ConfigureAwait(false);
+        return Results.Redirect(Local(next));
+    }
+
+    private static IResult Back(Seat seat, Notice notice, string? next)
+    {
+        seat.Say(notice);
+        return Results.Redirect($"/sign-in?next={Uri.EscapeDataString(Local(next))}");
+    }
+
+    private static async Task<IResult> SignOut(HttpContext context, DeviceFeed feed, Seat seat)
+    {
+        if (SeatCookie.Of(context.User, seat) is not null)
+        {
+            await feed.AskAsync("signOut", new JsonObject { ["why"] = "" }).ConfigureAwait(false);
+            seat.Leave();
+        }
+
+        await context.SignOutAsync().ConfigureAwait(false);
+        return Results.Redirect("/");
+    }
+
+    private static IResult ChooseLanguage(HttpContext context, [FromForm] string language, [FromForm] string? next)
+    {
+        if (Words.Languages.Contains(language))
+            context.Response.Cookies.Append(Language.Cookie, language, new CookieOptions { SameSite = SameSiteMode.Strict, HttpOnly = true, MaxAge = TimeSpan.FromDays(400) });
+        return Results.Redirect(Local(next));
+    }
+
+    /// <summary>Only to a page of this console.</summary>
+    private static string Local(string? next) => next is ['/', not '/' and not '\\', ..] or "/" ? next : "/";
+}

@@ -1,0 +1,22 @@
+using System.Net;
+
+namespace MesoInjector.Console;
+
+/// <summary>What a console is started with.</summary>
+public sealed record ConsoleOptions
+{
+    /// <summary>The daemon's socket.</summary>
+    public required string SocketPath { get; init; }
+
+    /// <summary>The treatment record, read only; null takes the path the daemon names.</summary>
+    public string? JournalPath { get; init; }
+
+    /// <summary>Where the console is served on this machine; loopback only.</summary>
+    public IPEndPoint Address { get; init; } = new(IPAddress.Loopback, 8040);
+
+    /// <summary>The folder of the treatment protocols; null takes those that come with the program.</summary>
+    public string? ProtocolFolder { get; init; }
+
+    /// <summary>Without a touch for so long, somebody has to sign in again.</summary>
+    public TimeSpan LockAfter { get; init; } = TimeSpan.FromMinutes(5);
+}

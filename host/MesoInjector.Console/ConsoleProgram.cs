@@ -1,0 +1,110 @@
+using MesoInjector.Console.Actions;
+using MesoInjector.Console.Live;
+using MesoInjector.Console.Screens.Frame;
+using MesoInjector.Console.Seats;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.FileProviders;
+using Microsoft.Extensions.Logging;
+
+namespace MesoInjector.Console;
+
+/// <summary>The console: what people touch. It moves nothing; it asks the daemon over the link, and shows what the daemon says.</summary>
+public static class ConsoleProgram
+{
+    private const int ExitDone = 0;
+    private const int ExitBadInput = 2;
+
+    /// <summary>Serves until the token is cancelled.</summary>
+    /// <param name="options">What it is started with.</param>
+    /// <param name="output">Where it listens.</param>
+    /// <param name="error">What goes wrong.</param>
+    /// <param name="cancellation">Ends it.</param>
+    /// <returns>The exit code: 0 ended, 2 the address cannot be used.</returns>
+    public static int Run(ConsoleOptions options, TextWriter output, TextWriter error, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(output);
+        ArgumentNullException.ThrowIfNull(error);
+        try
+        {
+            using WebApplication app = Build(options);
+            app.StartAsync(cancellation).GetAwaiter().GetResult();
+            output.WriteLine($"Console at http://{options.Address}/");
+            app.WaitForShutdownAsync(cancellation).GetAwaiter().GetResult();
+            return ExitDone;
+        }
+        catch (IOException exception)
+        {
+            error.WriteLine($"The console cannot listen at {options.Address}: {exception.Message} Give another one with --address.");
+            return ExitBadInput;
+        }
+        catch (OperationCanceledException)
+        {
+            return ExitDone;
+        }
+    }
+
+    /// <summary>The whole program, not yet listening.</summary>
+    /// <param name="options">What it is started with.</param>
+    public static WebApplication Build(ConsoleOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = 4 << 20;
+            kestrel.Listen(options.Address);
+        });
+        AddServices(builder.Services, options);
+        WebApplication app = builder.Build();
+        Map(app);
+        return app;
+    }
+
+    private static void AddServices(IServiceCollection services, ConsoleOptions options)
+    {
+        services.AddLogging(logging => logging.AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning));
+        services.AddSingleton(options);
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<DeviceFeed>();
+        services.AddSingleton<Seat>();
+        services.AddSingleton<LiveStream>();
+        services.AddSingleton<Preparation.SessionDraft>();
+        services.AddSingleton<Reading.JournalReading>();
+        services.AddRouting();
+
+        // Whoever was signed in before a restart signs in again: keys are of this run only.
+        services.AddDataProtection().UseEphemeralDataProtectionProvider();
+        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(SeatCookie.Configure);
+        services.AddAuthorization();
+        services.AddAntiforgery(antiforgery => antiforgery.HeaderName = "X-Anti-Forgery");
+        services.AddCascadingAuthenticationState();
+        services.AddRazorComponents();
+    }
+
+    private static void Map(WebApplication app)
+    {
+        app.Use(SecurityHeaders.Add);
+        app.UseStaticFiles(new StaticFileOptions
+        {
+            FileProvider = new PhysicalFileProvider(Path.Combine(AppContext.BaseDirectory, "wwwroot")),
+            OnPrepareResponse = file => file.Context.Response.Headers.CacheControl = "no-cache",
+        });
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+        app.MapGet("/live", (HttpContext context, LiveStream stream) => stream.ServeAsync(context));
+        app.MapGet("/health", (DeviceFeed feed) => feed.Latest is null ? Results.Text($"no device: {feed.Problem}", statusCode: StatusCodes.Status503ServiceUnavailable) : Results.Text("ok"));
+        StopAction.Map(app);
+        CommandAction.Map(app);
+        SeatActions.Map(app);
+        app.MapRazorComponents<App>();
+    }
+}

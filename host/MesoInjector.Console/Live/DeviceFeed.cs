@@ -1,0 +1,103 @@
+using System.Text.Json.Nodes;
+using MesoInjector.Control;
+using MesoInjector.Link;
+
+namespace MesoInjector.Console.Live;
+
+/// <summary>The device as this console sees it: the latest snapshot, and who waits for the next. The daemon never waits for anything here.</summary>
+public sealed class DeviceFeed : IDisposable
+{
+    private static readonly TimeSpan CommandPatience = TimeSpan.FromSeconds(2);
+
+    /// <summary>Checking a PIN takes a while on purpose.</summary>
+    private static readonly TimeSpan RequestPatience = TimeSpan.FromSeconds(10);
+
+    /// <summary>Without a snapshot for so long, the console tells the screens that there is none.</summary>
+    private static readonly TimeSpan LossNotice = TimeSpan.FromMilliseconds(250);
+
+    private readonly LinkClient _link;
+    private readonly Timer _watch;
+    private readonly Lock _gate = new();
+    private TaskCompletionSource _next = Completion();
+    private long _version;
+
+    /// <summary>Begins to listen to a daemon.</summary>
+    public DeviceFeed(ConsoleOptions options, TimeProvider clock)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        _link = new LinkClient(options.SocketPath, ProgramName.Text, clock) { OnSnapshot = _ => Tell() };
+        _watch = new Timer(_ => TellOfLoss(), null, LossNotice, LossNotice);
+    }
+
+    /// <summary>Grows with everything there is to show.</summary>
+    public long Version => Volatile.Read(ref _version);
+
+    /// <summary>The latest snapshot; null while there is no daemon, or nothing fresh of it.</summary>
+    public LinkSnapshot? Latest => _link.Age < StaleAfter ? _link.Latest : null;
+
+    /// <summary>The daemon; null while there is none.</summary>
+    public LinkHello? Daemon => _link.Daemon;
+
+    /// <summary>Why there is nothing to show, in words.</summary>
+    public string Problem => _link.Problem;
+
+    /// <summary>A snapshot older than this is none.</summary>
+    public static TimeSpan StaleAfter { get; } = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>Gives an operator's command.</summary>
+    /// <returns>Null where no answer came; the same id may be given again.</returns>
+    public Task<CommandAnswer?> GiveAsync(OperatorCommand command)
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        return _link.SendAsync(command.Id, Records.Commands.CommandText.Of(command), CommandPatience);
+    }
+
+    /// <summary>Asks the daemon for something that is no motion: sign-in, users, opening a session, calibrations.</summary>
+    /// <returns>Null where no answer came.</returns>
+    public Task<LinkReply?> AskAsync(string method, JsonObject? arguments = null) => _link.AskAsync(method, arguments, RequestPatience);
+
+    /// <summary>Waits until there is something newer to show than a version.</summary>
+    public async Task<long> NewerAsync(long version, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            Task next;
+            lock (_gate)
+            {
+                if (_version > version)
+                    return _version;
+                next = _next.Task;
+            }
+
+            await next.WaitAsync(cancellation).ConfigureAwait(false);
+        }
+    }
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        _watch.Dispose();
+        _link.Dispose();
+    }
+
+    private static TaskCompletionSource Completion() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private void TellOfLoss()
+    {
+        if (_link.Age >= StaleAfter)
+            Tell();
+    }
+
+    private void Tell()
+    {
+        TaskCompletionSource told;
+        lock (_gate)
+        {
+            _version++;
+            told = _next;
+            _next = Completion();
+        }
+
+        told.SetResult();
+    }
+}

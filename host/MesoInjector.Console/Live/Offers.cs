@@ -1,0 +1,79 @@
+using MesoInjector.Console.Seats;
+using MesoInjector.Console.Wording;
+using MesoInjector.Control;
+using MesoInjector.Control.Alarms;
+using MesoInjector.Control.Machine;
+using MesoInjector.Records.Users;
+
+namespace MesoInjector.Console.Live;
+
+/// <summary>
+/// What can be asked of the device now, and why not where it cannot: the guards of the state machine itself, asked with the facts of the
+/// snapshot. The device decides again when it is asked.
+/// </summary>
+public static class Offers
+{
+    private static readonly (string Command, InjectorTrigger Trigger)[] ByTrigger =
+    [
+        (nameof(OperatorCommand.Arm), InjectorTrigger.Arm), (nameof(OperatorCommand.Disarm), InjectorTrigger.Disarm),
+        (nameof(OperatorCommand.Pause), InjectorTrigger.Pause), (nameof(OperatorCommand.Resume), InjectorTrigger.Resume),
+        (nameof(OperatorCommand.ChangeSyringe), InjectorTrigger.BeginChangeover), (nameof(OperatorCommand.ChangeNeedle), InjectorTrigger.BeginChangeover),
+        (nameof(OperatorCommand.ConfirmSyringe), InjectorTrigger.SyringeLoaded), (nameof(OperatorCommand.ConfirmNeedle), InjectorTrigger.NeedleFitted),
+        (nameof(OperatorCommand.FinishPriming), InjectorTrigger.Primed), (nameof(OperatorCommand.EndSession), InjectorTrigger.EndSession),
+        (nameof(OperatorCommand.CloseSession), InjectorTrigger.CloseSession), (nameof(OperatorCommand.Restart), InjectorTrigger.Restart),
+        (nameof(OperatorCommand.OpenSession), InjectorTrigger.OpenSession), (nameof(OperatorCommand.ShutDown), InjectorTrigger.ShutDown),
+    ];
+
+    /// <summary>Every command a button can be for.</summary>
+    public static IEnumerable<string> Commands => ByTrigger.Select(pair => pair.Command).Concat(
+        [nameof(OperatorCommand.StartTouchOff), nameof(OperatorCommand.SkipPoint), nameof(OperatorCommand.RepeatPoint), nameof(OperatorCommand.Acknowledge), nameof(OperatorCommand.Unlock)]);
+
+    /// <summary>Why a command would not be taken now.</summary>
+    /// <returns>Empty where it would be; null where the state does not know it, and its button is not shown.</returns>
+    public static IReadOnlyList<string>? Against(string command, in Snapshot seen, Seated? seat, Words words)
+    {
+        ArgumentNullException.ThrowIfNull(words);
+        if (Unmet(command, seen) is not { } unmet)
+            return null;
+        List<string> reasons = [];
+        if (Needs(command) is { } right && seat?.May(right) != true)
+            reasons.Add(words[seat is null ? "guard.signed-out" : "guard.right"]);
+        foreach (string guard in unmet)
+        {
+            if (guard == "no interlock refuses" && !seen.Refusing.IsEmpty)
+                reasons.AddRange(seen.Refusing.ToList().Select(alarm => AlarmWords.Title(alarm, words)));
+            else
+                reasons.Add(words.Or($"guard.{guard}", guard));
+        }
+
+        return reasons;
+    }
+
+    /// <summary>The right a command needs; null for none.</summary>
+    private static Right? Needs(string command) => command is nameof(OperatorCommand.Acknowledge) ? null
+        : command is nameof(OperatorCommand.Unlock) ? Right.Service : Right.Treat;
+
+    private static IReadOnlyList<string>? Unmet(string command, in Snapshot seen)
+    {
+        switch (command)
+        {
+            case nameof(OperatorCommand.StartTouchOff):
+                return seen.State == InjectorState.TouchOff ? [] : null;
+            case nameof(OperatorCommand.SkipPoint) or nameof(OperatorCommand.RepeatPoint):
+                if (seen.State is not (InjectorState.Ready or InjectorState.Armed or InjectorState.Paused))
+                    return null;
+                return command == nameof(OperatorCommand.SkipPoint) && seen.Point == 0 ? ["a point is left"] : [];
+            case nameof(OperatorCommand.Unlock):
+                return seen.Alarms.Contains(AlarmId.LockedForService) ? seen.Facts.HasFlag(MachineFacts.ServiceKeyTurned) ? [] : ["the service key is turned"] : null;
+            case nameof(OperatorCommand.Acknowledge):
+                if (seen.State == InjectorState.Faulted)
+                    return InjectorMachine.Unmet(seen.State, seen.Facts, InjectorTrigger.Acknowledge);
+                return seen.State is InjectorState.EmergencyStopped or InjectorState.Tripped || seen.Alarms.IsEmpty ? null : [];
+            case nameof(OperatorCommand.ConfirmSyringe) when seen.State == InjectorState.LoadingSyringe && !seen.ReadyForSyringe:
+                return ["the plunger axis stands ready"];
+            default:
+                InjectorTrigger trigger = ByTrigger.First(pair => pair.Command == command).Trigger;
+                return InjectorMachine.Unmet(seen.State, seen.Facts, trigger);
+        }
+    }
+}
