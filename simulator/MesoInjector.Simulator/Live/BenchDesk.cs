@@ -20,12 +20,6 @@ internal sealed class BenchDesk : IRequestHandler
     /// <summary>What every method of the bench begins with.</summary>
     public const string Prefix = "bench.";
 
-    /// <summary>The slowest and the fastest the bench can be told to go.</summary>
-    public const double LeastScale = 0.1;
-
-    /// <summary>See <see cref="LeastScale"/>.</summary>
-    public const double MostScale = 50;
-
     private const double LeastNewtons = 0.1;
     private const double MostNewtons = 20;
     private const double UsualDock = 2;
@@ -212,7 +206,7 @@ internal sealed class BenchDesk : IRequestHandler
 
     private static Func<LiveBench, Refusal?> SetScale(BenchArguments arguments)
     {
-        double? factor = arguments.MaybeNumber("factor", LeastScale, MostScale);
+        double? factor = arguments.MaybeNumber("factor", BenchDaemonOptions.LeastScale, BenchDaemonOptions.MostScale);
         bool? paused = arguments.MaybeFlag("paused");
         if (factor is null && paused is null)
             arguments.Refuse("factor is missing.", "Send factor, paused, or both.");

@@ -44,6 +44,9 @@ internal sealed class PacedClock : ILoopClock
         _anchorWall = wall.GetTimestamp();
     }
 
+    /// <summary>How it waits; by the system's clock, unless a test has another.</summary>
+    public Action<TimeSpan> Sleep { get; init; } = Thread.Sleep;
+
     /// <summary>Called on the loop's thread before each cycle, and again and again while it waits.</summary>
     public Action? Between { get; set; }
 
@@ -84,7 +87,7 @@ internal sealed class PacedClock : ILoopClock
         Between?.Invoke();
         while (_paced && Ahead() is var ahead && ahead >= LeastSleepMilliseconds)
         {
-            Thread.Sleep(TimeSpan.FromMilliseconds(Math.Min(ahead, LongestSleepMilliseconds)));
+            Sleep(TimeSpan.FromMilliseconds(Math.Min(ahead, LongestSleepMilliseconds)));
             Between?.Invoke();
         }
 
