@@ -1,4 +1,3 @@
-using MesoInjector.Control.Alarms;
 using MesoInjector.Control.Machine;
 
 namespace MesoInjector.Console.Live;
