@@ -109,6 +109,7 @@ public static class ConsoleProgram
         CommandAction.Map(app);
         SeatActions.Map(app);
         BenchActions.Map(app);
+        ServiceActions.Map(app);
         app.MapRazorComponents<App>();
     }
 }

@@ -5,7 +5,6 @@ using MesoInjector.Console.Live;
 using MesoInjector.Console.Scenarios;
 using MesoInjector.Console.Seats;
 using MesoInjector.Console.Wording;
-using MesoInjector.Control.Treatment;
 using MesoInjector.Link;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;

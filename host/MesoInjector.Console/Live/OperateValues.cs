@@ -14,7 +14,7 @@ internal static class OperateValues
     {
         WriteMeasured(json, "plungerForceMn", seen.AnalogValid, seen.PlungerForce.Millinewtons);
         WriteMeasured(json, "boardCentiC", seen.AnalogValid, seen.Temperature.CentiDegreesCelsius);
-        WriteMeasured(json, "plungerUm", (seen.Facts & MachineFacts.PlungerTrusted) != 0, seen.Plunger.Nanometres / 1000);
+        WriteMeasured(json, "plungerUm", seen.Facts.HasFlag(MachineFacts.PlungerTrusted), seen.Plunger.Nanometres / 1000);
         WriteMeasured(json, "guardianDepthUm", seen.Guardian.Mode != default, seen.Guardian.Depth.Nanometres / 1000);
         json.WriteNumber("guardianAgeMs", Math.Min((long)seen.Guardian.Age.TotalMilliseconds, 9999));
         json.WriteNumber("guardianRefused", seen.Guardian.RefusedFrames);
@@ -26,7 +26,7 @@ internal static class OperateValues
         json.WriteBoolean("guardianPedal", seen.Guardian.PedalClosed);
         json.WriteBoolean("sameLimits", seen.Guardian.SameLimits);
         json.WriteBoolean("needleHome", seen.NeedleTrusted);
-        json.WriteBoolean("plungerHome", (seen.Facts & MachineFacts.PlungerTrusted) != 0);
+        json.WriteBoolean("plungerHome", seen.Facts.HasFlag(MachineFacts.PlungerTrusted));
     }
 
     /// <summary>Words that follow from the snapshot; into the message itself.</summary>

@@ -13,11 +13,11 @@ namespace MesoInjector.Console.Screens.Operate;
 /// <param name="Syringe">The protocol's syringe; null where this program does not know it.</param>
 /// <param name="Opened">When it was opened, by the device's clock.</param>
 /// <param name="FirstDone">When the first point of this run had its dose; null while none has.</param>
-internal sealed record OpenSession(
+public sealed record OpenSession(
     long Number, string Patient, IReadOnlyList<PointRecord> Points, FluidVolume Fill, SyringeType? Syringe, MonotonicTime Opened, MonotonicTime? FirstDone)
 {
     /// <summary>The session that is open now; null where there is none, or the record cannot be read.</summary>
-    public static async Task<OpenSession?> ReadAsync(JournalReading record)
+    internal static async Task<OpenSession?> ReadAsync(JournalReading record)
     {
         TreatmentSession? session = await record.ReadAsync(
             journal => journal.Treatments.Sessions(new SessionFilter { Limit = 1 }) is [{ Ended: null } newest] ? journal.Treatments.Session(newest.Number) : null,
