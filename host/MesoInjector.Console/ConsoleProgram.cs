@@ -77,6 +77,7 @@ public static class ConsoleProgram
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<DeviceFeed>();
         services.AddSingleton<Seat>();
+        services.AddSingleton(options.Runs ?? new Scenarios.NoScenarioRuns());
         services.AddSingleton<LiveStream>();
         services.AddSingleton<Preparation.SessionDraft>();
         services.AddSingleton<Reading.JournalReading>();
@@ -108,6 +109,8 @@ public static class ConsoleProgram
         StopAction.Map(app);
         CommandAction.Map(app);
         SeatActions.Map(app);
+        BenchActions.Map(app);
+        ServiceActions.Map(app);
         app.MapRazorComponents<App>();
     }
 }

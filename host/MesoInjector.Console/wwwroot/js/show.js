@@ -24,8 +24,8 @@ export function show(live) {
         for (const button of document.querySelectorAll("button[data-command]")) offer(/** @type {HTMLButtonElement} */ (button), live);
     }
     for (const drawer of drawers) drawer(live);
-    const main = document.getElementById("main");
-    const changed = main?.dataset.screen && main.dataset.screen !== live.screen;
+    const device = /** @type {HTMLElement | null} */ (document.querySelector("#view .device[data-screen]"));
+    const changed = device !== null && device.dataset.screen !== live.screen;
     const other = seat >= 0 && (seat !== live.seat || locked !== live.locked);
     seat = live.seat;
     locked = live.locked;
@@ -45,6 +45,9 @@ function showFrame(live) {
     band.dataset.priority = first?.priority ?? "";
     const words = first ? first.text : live.hint;
     if (text.textContent !== words) text.textContent = words;
+    const next = document.getElementById("band-next");
+    const then = first && live.hint && live.screen !== "Alarm" ? live.hint : "";
+    if (next && next.textContent !== then) next.textContent = then;
     const rest = first && live.alarms.length > 1 ? "+" + (live.alarms.length - 1) : "";
     if (more.textContent !== rest) more.textContent = rest;
     const clock = document.getElementById("clock");
