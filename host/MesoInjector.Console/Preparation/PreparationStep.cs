@@ -1,7 +1,7 @@
 namespace MesoInjector.Console.Preparation;
 
 /// <summary>The way from an idle device to a primed needle, in its order.</summary>
-internal enum PreparationStep
+public enum PreparationStep
 {
     /// <summary>Who is treated.</summary>
     Patient = 0,

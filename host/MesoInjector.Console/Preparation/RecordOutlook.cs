@@ -1,5 +1,5 @@
+using MesoInjector.Calibration;
 using MesoInjector.Calibration.Keeping;
-using MesoInjector.Calibration.Procedures;
 using MesoInjector.Console.Live;
 using MesoInjector.Console.Reading;
 using MesoInjector.Control.Treatment;
