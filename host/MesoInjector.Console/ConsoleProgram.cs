@@ -79,6 +79,8 @@ public static class ConsoleProgram
         services.AddSingleton<LiveStream>();
         services.AddSingleton<Preparation.SessionDraft>();
         services.AddSingleton<Reading.JournalReading>();
+        services.AddSingleton<Preparation.ProtocolShelf>();
+        services.AddSingleton<Preparation.RecordOutlook>();
         services.AddRouting();
 
         // Whoever was signed in before a restart signs in again: keys are of this run only.
@@ -107,6 +109,9 @@ public static class ConsoleProgram
         StopAction.Map(app);
         CommandAction.Map(app);
         SeatActions.Map(app);
+        PreparationActions.Map(app);
+        ScreeningActions.Map(app);
+        ReviewActions.Map(app);
         app.MapRazorComponents<App>();
     }
 }

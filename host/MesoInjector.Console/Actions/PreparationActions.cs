@@ -6,7 +6,6 @@ using MesoInjector.Control.Quantities;
 using MesoInjector.Control.Treatment;
 using MesoInjector.Link;
 using MesoInjector.Records.Reading;
-using MesoInjector.Records.Users;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -67,7 +66,9 @@ internal static class PreparationActions
 
         PreparedSession now = draft.Change(before => before with
         {
-            Patient = code, BirthYear = year, EarlyReason = earlyReason is null ? before.Patient == code ? before.EarlyReason : "" : Cut(earlyReason, LongestReason),
+            Patient = code,
+            BirthYear = year,
+            EarlyReason = earlyReason is null ? before.Patient == code ? before.EarlyReason : "" : Cut(earlyReason, LongestReason),
         });
         return await GoOnAsync(PreparationStep.Patient, then, now, record, seat, words).ConfigureAwait(false);
     }

@@ -44,7 +44,7 @@ internal sealed class RecordOutlook(JournalReading reading, DeviceFeed feed, Tim
     /// <summary>Whether an item was used before.</summary>
     /// <returns>The session; null for none, or where the record cannot be read.</returns>
     public async Task<long?> SessionOfItemAsync(ConsumableKind kind, string item) =>
-        (long?)await reading.ReadAsync<object>(journal => journal.Treatments.SessionOfItem(kind, item)!, _ => { }).ConfigureAwait(false);
+        (long?)await reading.ReadAsync<object?>(journal => journal.Treatments.SessionOfItem(kind, item), _ => { }).ConfigureAwait(false);
 
     /// <summary>What stands in the way of a session, and what does not.</summary>
     public async Task<DeviceOutlook> DeviceAsync()
@@ -60,7 +60,7 @@ internal sealed class RecordOutlook(JournalReading reading, DeviceFeed feed, Tim
                         .Where(entry => entry.Status == CalibrationStatus.InForce && entry.Document.Work.Subject.Simulated == (feed.Daemon?.Simulated == true))
                         .Where(entry => handpiece.Length == 0 || entry.Document.Work.Subject.Handpiece == handpiece),
                 ];
-                SessionSummary? last = journal.Treatments.Sessions(new SessionFilter { Limit = 1 }).FirstOrDefault();
+                SessionSummary? last = journal.Treatments.Sessions(new SessionFilter { Limit = 1 }) is [var latest, ..] ? latest : null;
                 return new DeviceOutlook(handpiece, DepthUntil(valid), [.. SyringeType.All.Select(syringe => (syringe, DoseUntil(valid, syringe)))], last, journal.Treatments.Entries, Problem: null);
             },
             found => problem = found).ConfigureAwait(false);

@@ -3,32 +3,37 @@ using MesoInjector.Control.Treatment;
 
 namespace MesoInjector.Console.Preparation;
 
-/// <summary>
-/// Scalp drawings of the screen lie on their side, the forehead left: a screen is wider than high, and so a place is half as large again
-/// under a finger. Drawing units are millimetres; x runs from forehead to back, y from the patient's right to the left.
-/// </summary>
+/// <summary>The scalp as a plan is painted on it: from above, the forehead at the top, drawing units millimetres, x to the patient's right, y to the back.</summary>
 internal static class ScalpDrawing
 {
-    /// <summary>What the drawing shows, in its units.</summary>
-    public const string ViewBox = "-150 -92 298 184";
+    /// <summary>What of the head is shown: every region with a little around it.</summary>
+    public const string ViewBox = "-84 -134 168 262";
 
-    /// <summary>An oval around the regions, the nose at the left.</summary>
-    public const string Head = "M-139 -10L-148 0L-139 10A140 86 0 1 0 -139 -10Z";
+    /// <summary>An oval around the regions.</summary>
+    public const string Head = "M0 -131A80 131 0 0 1 80 0A80 125 0 0 1 -80 0A80 131 0 0 1 0 -131Z";
 
-    /// <summary>Across, by the drawing's units.</summary>
-    public static string X(ScalpPlace place) => Text(-place.Y);
+    /// <summary>Which way the patient looks.</summary>
+    public const string Nose = "M-8 -127L0 -133L8 -127";
+
+    /// <summary>Across.</summary>
+    public static string X(ScalpPlace place) => Text(place.X);
 
     /// <summary>Down.</summary>
-    public static string Y(ScalpPlace place) => Text(-place.X);
+    public static string Y(ScalpPlace place) => Text(-place.Y);
 
     /// <summary>The outline of a region as a path.</summary>
     public static string Outline(ScalpRegion region) => $"M{string.Join('L', ScalpMap.Outline(region).Select(corner => $"{X(corner)} {Y(corner)}"))}Z";
 
-    /// <summary>The middle of a region.</summary>
-    public static ScalpPlace Middle(ScalpRegion region)
+    /// <summary>A region alone, to be painted large: what of the drawing is then shown.</summary>
+    public static string ViewBoxOf(ScalpRegion region)
     {
+        const double Margin = 8;
         IReadOnlyList<ScalpPlace> corners = ScalpMap.Outline(region);
-        return new ScalpPlace(corners.Average(corner => corner.X), corners.Average(corner => corner.Y));
+        double left = corners.Min(corner => corner.X) - Margin;
+        double top = -corners.Max(corner => corner.Y) - Margin;
+        double right = corners.Max(corner => corner.X) + Margin;
+        double bottom = -corners.Min(corner => corner.Y) + Margin;
+        return $"{Text(left)} {Text(top)} {Text(right - left)} {Text(bottom - top)}";
     }
 
     private static string Text(double value) => value.ToString("0.##", CultureInfo.InvariantCulture);

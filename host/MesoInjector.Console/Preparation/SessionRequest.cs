@@ -15,7 +15,7 @@ internal static class SessionRequest
             ["patient"] = prepared.Patient,
             ["birthYear"] = prepared.BirthYear,
             ["earlyReason"] = prepared.EarlyReason.Length == 0 ? null : prepared.EarlyReason,
-            ["protocol"] = ProtocolJson.Of(plan.Protocol),
+            ["protocol"] = new JsonObject { ["name"] = plan.Protocol.Name, ["text"] = ProtocolYaml.Of(plan.Protocol) },
             ["points"] = new JsonArray([.. plan.Points.Select(point => new JsonObject
             {
                 ["number"] = point.Number, ["region"] = point.Region.ToString(), ["x"] = point.Place.X, ["y"] = point.Place.Y,

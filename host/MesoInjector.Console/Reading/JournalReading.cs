@@ -12,7 +12,7 @@ internal sealed class JournalReading(ConsoleOptions options, DeviceFeed feed)
     /// <param name="read">What; the journal is closed afterwards.</param>
     /// <param name="problem">Why it could not be opened; null where it could.</param>
     public async Task<T?> ReadAsync<T>(Func<Journal, T> read, Action<JournalProblem> problem)
-        where T : class
+        where T : class?
     {
         if (await PathAsync().ConfigureAwait(false) is not { } path)
         {
