@@ -14,6 +14,11 @@ internal static class Said
         : new Notice(Good: false, words["no-answer"], words["no-answer.remedy"]);
 
     /// <summary>What was done, but should be known; null for nothing.</summary>
-    public static string? Warning(LinkReply reply) =>
-        reply.Result is { ValueKind: JsonValueKind.Object } result && result.TryGetProperty("warning", out JsonElement text) && text.ValueKind == JsonValueKind.String ? text.GetString() : null;
+    public static string? Warning(LinkReply reply)
+    {
+        if (reply.Result is not { ValueKind: JsonValueKind.Object } result || !result.TryGetProperty("warnings", out JsonElement warnings) || warnings.ValueKind != JsonValueKind.Array)
+            return null;
+        string text = string.Join(" ", warnings.EnumerateArray().Select(warning => warning.GetString()));
+        return text.Length == 0 ? null : text;
+    }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using MesoInjector.Console.Live;
 using MesoInjector.Console.Preparation;
@@ -66,7 +67,7 @@ internal static class ScreeningActions
     {
         var arguments = new JsonObject
         {
-            ["answers"] = new JsonObject(answers.Select(answer => KeyValuePair.Create<string, JsonNode?>(answer.Key.ToString(), answer.Value))),
+            ["answers"] = new JsonObject(answers.Select(answer => KeyValuePair.Create<string, JsonNode?>(JsonNamingPolicy.CamelCase.ConvertName(answer.Key.ToString()), answer.Value))),
             ["overrides"] = new JsonArray([.. yes.Select(question => new JsonObject { ["against"] = question.ToString(), ["reason"] = Reason(form, question) })]),
         };
         if (yes.Length > 0)

@@ -18,7 +18,7 @@ internal static class SessionRequest
             ["protocol"] = new JsonObject { ["name"] = plan.Protocol.Name, ["text"] = ProtocolYaml.Of(plan.Protocol) },
             ["points"] = new JsonArray([.. plan.Points.Select(point => new JsonObject
             {
-                ["number"] = point.Number, ["region"] = point.Region.ToString(), ["x"] = point.Place.X, ["y"] = point.Place.Y,
+                ["number"] = point.Number, ["region"] = point.Region.ToString(), ["xMm"] = point.Place.X, ["yMm"] = point.Place.Y,
             })]),
             ["consumables"] = new JsonObject
             {

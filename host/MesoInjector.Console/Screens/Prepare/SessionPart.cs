@@ -28,7 +28,7 @@ public abstract class SessionPart : ConsolePage
 
     /// <summary>The lot of what was used up, and the number of the item where it has one.</summary>
     protected string LotOf(ConsumableKind kind) => Session?.Consumables.LastOrDefault(item => item.Kind == kind) is { } used
-        ? W["lot", used.Lot] + (used.Item is { } item ? " · " + W["item", item] : "")
+        ? W["used.lot", used.Lot] + (used.Item is { } item ? " · " + W["used.item", item] : "")
         : "";
 
     /// <summary>A volume in mL.</summary>
