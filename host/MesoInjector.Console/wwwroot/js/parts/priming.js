@@ -6,8 +6,8 @@ import { part } from "/js/view.js";
 part("priming", (root) => {
     const needed = Number(root.dataset.needed);
     const drip = Number(root.dataset.drip) * 1000;
-    const level = /** @type {HTMLElement} */ (root.querySelector(".level > i"));
-    const mark = /** @type {HTMLElement} */ (root.querySelector(".level > b"));
+    const level = /** @type {HTMLElement} */ (root.querySelector(".prime-level > i"));
+    const mark = /** @type {HTMLElement} */ (root.querySelector(".prime-level > b"));
     const words = /** @type {HTMLElement} */ (root.querySelector("[data-drip-words]"));
     const usual = words.textContent;
     let upSince = 0;
@@ -28,6 +28,6 @@ part("priming", (root) => {
 
     /** @param {string} name @param {boolean} done */
     function check(name, done) {
-        root.querySelector(`[data-check=${name}]`)?.classList.toggle("done", done);
+        root.querySelector(`[data-check=${name}]`)?.classList.toggle("prep-done", done);
     }
 });

@@ -4,6 +4,6 @@ import { onLive } from "/js/show.js";
 import { part } from "/js/view.js";
 
 part("touchoff", (root) => {
-    const steps = root.querySelectorAll(".todo > li");
-    return onLive((live) => steps[0]?.classList.toggle("done", live.v.contact === true));
+    const steps = root.querySelectorAll(".prep-todo > li");
+    return onLive((live) => steps[0]?.classList.toggle("prep-done", live.v.contact === true));
 });
