@@ -1,7 +1,7 @@
 // @ts-check
 // Text by touch: a field that is touched brings up keys over the page, STOP stays free. Whoever has a keyboard never sees it.
 
-const letters = ["1234567890", "QWERTZUIOP", "ASDFGHJKL-", "YXCVBNM./"];
+const letters = { en: ["1234567890", "QWERTYUIOP", "ASDFGHJKL-", "ZXCVBNM./"], de: ["1234567890", "QWERTZUIOP", "ASDFGHJKL-", "YXCVBNM./"] };
 const digitsOnly = ["123", "456", "789", "0"];
 
 /** @type {HTMLElement | null} */
@@ -17,7 +17,7 @@ export function bringKeys() {
         if (touched && wantsKeys(/** @type {HTMLInputElement} */ (touched))) open(/** @type {HTMLInputElement} */ (touched));
         else if (board && !board.contains(event.target)) close();
     });
-    document.addEventListener("keydown", (event) => { if (event.key === "Escape" || event.isTrusted) close(); });
+    document.addEventListener("keydown", close);
 }
 
 /** @param {HTMLInputElement} input */
@@ -46,7 +46,7 @@ function draw() {
     shown.className = "keyboard-shown";
     shown.append(Object.assign(document.createElement("span"), { textContent: labelOf(field) }), Object.assign(document.createElement("output"), { textContent: valueOf(field) }));
     next.append(shown);
-    const rows = numeric ? digitsOnly.map((row) => row === "0" && field?.inputMode === "decimal" ? "0" + (document.body.dataset.decimal ?? ".") : row) : letters;
+    const rows = numeric ? digitsOnly.map((row) => row === "0" && field?.inputMode === "decimal" ? "0" + (document.body.dataset.decimal ?? ".") : row) : letters[document.documentElement.lang === "de" ? "de" : "en"];
     for (const row of rows) {
         const line = document.createElement("div");
         for (const key of row) line.append(button(capitals ? key : key.toLowerCase(), () => type(capitals ? key : key.toLowerCase())));
