@@ -72,6 +72,7 @@ public static class ConsoleProgram
     private static void AddServices(IServiceCollection services, ConsoleOptions options)
     {
         services.AddLogging(logging => logging.AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning));
+        services.AddSingleton<IHostLifetime, TokenLifetime>();
         services.AddSingleton(options);
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<DeviceFeed>();
