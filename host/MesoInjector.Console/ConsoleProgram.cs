@@ -81,6 +81,8 @@ public static class ConsoleProgram
         services.AddSingleton<LiveStream>();
         services.AddSingleton<Preparation.SessionDraft>();
         services.AddSingleton<Reading.JournalReading>();
+        services.AddSingleton<Preparation.ProtocolShelf>();
+        services.AddSingleton<Preparation.RecordOutlook>();
         services.AddRouting();
 
         // Whoever was signed in before a restart signs in again: keys are of this run only.
@@ -111,6 +113,9 @@ public static class ConsoleProgram
         SeatActions.Map(app);
         BenchActions.Map(app);
         ServiceActions.Map(app);
+        PreparationActions.Map(app);
+        ScreeningActions.Map(app);
+        ReviewActions.Map(app);
         app.MapRazorComponents<App>();
     }
 }
