@@ -4,6 +4,7 @@ using MesoInjector.Control;
 using MesoInjector.Control.Devices;
 using MesoInjector.Records;
 using MesoInjector.Daemon.Recording;
+using MesoInjector.Daemon.Requests;
 using MesoInjector.Daemon.Serving;
 
 namespace MesoInjector.Daemon;
@@ -33,6 +34,7 @@ public sealed class DaemonSession
     private readonly ILoopClock _clock;
     private readonly TimeProvider _wallClock;
     private readonly DaemonOptions _options;
+    private readonly Seat _seat = new();
     private string? _toldFailure;
     private string? _toldDevice;
 
@@ -51,6 +53,8 @@ public sealed class DaemonSession
         _options = options;
     }
 
+    private static string Program => $"MesoInjector {typeof(DaemonSession).Assembly.GetName().Version?.ToString(3)}";
+
     /// <summary>What screens see and give.</summary>
     public OperatorPort Operator { get; } = new();
 
@@ -59,6 +63,9 @@ public sealed class DaemonSession
 
     /// <summary>What the device says of itself, if it does; said to the output whenever it changes. Called from the housekeeping thread.</summary>
     public Func<string?>? DeviceWords { get; init; }
+
+    /// <summary>Who does requests of consoles beside the daemon itself.</summary>
+    public IReadOnlyList<IRequestHandler> Handlers { get; init; } = [];
 
     /// <summary>Between two attempts to write what could not be written.</summary>
     internal TimeSpan RecorderRetry { get; init; } = TimeSpan.FromSeconds(1);
@@ -112,7 +119,7 @@ public sealed class DaemonSession
             return null;
         try
         {
-            return new LinkServer(path, Operator, $"MesoInjector {typeof(DaemonSession).Assembly.GetName().Version?.ToString(3)}", Simulated);
+            return new LinkServer(path, Operator, Program, Simulated, new CommandRights(_seat), Handlers);
         }
         catch (Exception exception) when (exception is SocketException or IOException or UnauthorizedAccessException or ArgumentException)
         {
