@@ -3,9 +3,11 @@ import { listen } from "/js/live.js";
 import { show } from "/js/show.js";
 import { follow } from "/js/view.js";
 import { arm } from "/js/commands.js";
+import { dimWhenIdle } from "/js/dim.js";
 
 follow();
 arm();
+dimWhenIdle();
 listen(show);
 
 // Somebody is there: the lock after idle time is the server's, the touches are told to it.
