@@ -111,11 +111,10 @@ internal static class RecordActions
         return Results.Redirect("/records/check");
     }
 
-    private static IResult EndCheck(HttpContext context, Seat seat, ChainLook look, [FromForm] string? why)
+    private static IResult EndCheck(HttpContext context, Seat seat, ChainLook look)
     {
         if (Refuse(context, seat, Right.ExportRecords) is { } refused)
             return refused;
-        _ = why;
         look.End();
         return Results.Redirect("/records/check");
     }
