@@ -13,6 +13,7 @@ internal sealed class DaemonCommand
     private readonly Option<string?> _board = new("--board") { Description = "The board file; the standard board without it.", HelpName = "file" };
     private readonly Option<string?> _journal = new("--journal") { Description = $"The treatment record; {Records.JournalFileOption.Standard} if not given.", HelpName = "file" };
     private readonly Option<string?> _socket = new("--socket") { Description = $"Where consoles connect; {LinkCommands.StandardSocket} if its folder is there.", HelpName = "file" };
+    private readonly Option<string?> _handpiece = new("--handpiece") { Description = "Serial number of the connected handpiece: calibrations are chosen by it.", HelpName = "number" };
     private readonly Option<bool> _bench = new("--bench") { Description = "Drive a virtual injector instead, for training; its record is another one." };
     private readonly Option<ulong> _seed = BenchPlaces.SeedOption();
     private readonly Option<double> _scale = BenchPlaces.ScaleOption();
@@ -23,7 +24,7 @@ internal sealed class DaemonCommand
         var daemon = new DaemonCommand();
         var command = new Command("daemon", "Drive the injector connected to this machine. Exits with 3 when it is not connected.")
         {
-            daemon._board, daemon._journal, daemon._socket, daemon._bench, daemon._seed, daemon._scale, daemon._byInput,
+            daemon._board, daemon._journal, daemon._socket, daemon._handpiece, daemon._bench, daemon._seed, daemon._scale, daemon._byInput,
         };
         command.Validators.Add(daemon.Validate);
         command.SetAction(daemon.Run);
@@ -64,6 +65,7 @@ internal sealed class DaemonCommand
 
     private DaemonOptions Options(ParseResult parsed, string journal) => new()
     {
+        Handpiece = parsed.GetValue(_handpiece) ?? "",
         JournalPath = journal,
         SocketPath = parsed.GetValue(_socket) ?? (Directory.Exists(Path.GetDirectoryName(LinkCommands.StandardSocket)) ? LinkCommands.StandardSocket : null),
     };
