@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.FileProviders;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace MesoInjector.Console;
@@ -32,10 +33,11 @@ public static class ConsoleProgram
         ArgumentNullException.ThrowIfNull(error);
         try
         {
-            using WebApplication app = Build(options);
+            WebApplication app = Build(options);
+            using var disposal = (IDisposable)app;
             app.StartAsync(cancellation).GetAwaiter().GetResult();
             output.WriteLine($"Console at http://{options.Address}/");
-            app.WaitForShutdownAsync(cancellation).GetAwaiter().GetResult();
+            ((IHost)app).WaitForShutdownAsync(cancellation).GetAwaiter().GetResult();
             return ExitDone;
         }
         catch (IOException exception)

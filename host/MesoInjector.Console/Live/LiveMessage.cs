@@ -3,7 +3,6 @@ using MesoInjector.Console.Seats;
 using MesoInjector.Console.Wording;
 using MesoInjector.Control;
 using MesoInjector.Control.Alarms;
-using MesoInjector.Control.Machine;
 using MesoInjector.Link;
 
 namespace MesoInjector.Console.Live;
@@ -100,7 +99,7 @@ internal static class LiveMessage
         json.WriteBoolean("contact", seen.ContactSteady);
         json.WriteBoolean("authorised", seen.Authorised);
         json.WriteBoolean("syringeReady", seen.ReadyForSyringe);
-        json.WriteNumber("disarmS", (int)Math.Ceiling(seen.DisarmIn.TotalSeconds));
+        WriteMeasured(json, "disarmS", seen.DisarmIn is not null, (int)Math.Ceiling(seen.DisarmIn?.TotalSeconds ?? 0));
         json.WriteEndObject();
         Span<char> marks = stackalloc char[Math.Max(seen.Points, 1)];
         for (int i = 0; i < seen.Points; i++)

@@ -1,5 +1,4 @@
 using MesoInjector.Console.Live;
-using MesoInjector.Link;
 using MesoInjector.Records;
 
 namespace MesoInjector.Console.Reading;
