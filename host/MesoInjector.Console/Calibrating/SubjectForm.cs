@@ -82,7 +82,11 @@ internal sealed class SubjectForm
             ["lot"] = kind is CalibrationKind.Dose or CalibrationKind.Compliance ? this["lot"] : "",
             ["instrument"] = new JsonObject
             {
-                ["name"] = this["instrument"], ["serialNumber"] = this["serial"], ["resolution"] = values["resolution"], ["uncertainty"] = values["uncertainty"], ["due"] = this["due"],
+                ["name"] = this["instrument"],
+                ["serialNumber"] = this["serial"],
+                ["resolution"] = values["resolution"],
+                ["uncertainty"] = values["uncertainty"],
+                ["due"] = this["due"],
             },
             ["conditions"] = new JsonObject { ["celsius"] = values["celsius"], ["hectopascals"] = values["hectopascals"], ["humidityPercent"] = values["humidity"] },
         };

@@ -1,6 +1,5 @@
 using MesoInjector.Console.Reading;
 using MesoInjector.Console.Screens.Frame;
-using MesoInjector.Console.Seats;
 using MesoInjector.Records;
 using MesoInjector.Records.Users;
 using Microsoft.AspNetCore.Components;
