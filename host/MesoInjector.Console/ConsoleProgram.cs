@@ -83,12 +83,17 @@ public static class ConsoleProgram
         services.AddSingleton<Reading.JournalReading>();
         services.AddSingleton<Preparation.ProtocolShelf>();
         services.AddSingleton<Preparation.RecordOutlook>();
+        services.AddSingleton<Reading.ChainLook>();
+        services.AddSingleton<Reading.UserList>();
+        services.AddSingleton<Calibrating.CalibrationBench>();
+        services.AddSingleton<Calibrating.SubjectDrafts>();
         services.AddRouting();
 
         // Whoever was signed in before a restart signs in again: keys are of this run only.
         services.AddDataProtection().UseEphemeralDataProtectionProvider();
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(SeatCookie.Configure);
         services.AddAuthorization();
+        services.AddRateLimiter(PinRate.Configure);
         services.AddAntiforgery(antiforgery => antiforgery.HeaderName = "X-Anti-Forgery");
         services.AddCascadingAuthenticationState();
         services.AddRazorComponents();
@@ -106,6 +111,8 @@ public static class ConsoleProgram
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
+        app.Use(ForgeryGuard.Check);
+        app.UseRateLimiter();
         app.MapGet("/live", (HttpContext context, LiveStream stream) => stream.ServeAsync(context));
         app.MapGet("/health", (DeviceFeed feed) => feed.Latest is null ? Results.Text($"no device: {feed.Problem}", statusCode: StatusCodes.Status503ServiceUnavailable) : Results.Text("ok"));
         StopAction.Map(app);
@@ -116,6 +123,9 @@ public static class ConsoleProgram
         PreparationActions.Map(app);
         ScreeningActions.Map(app);
         ReviewActions.Map(app);
+        UserActions.Map(app);
+        RecordActions.Map(app);
+        CalibrationActions.Map(app);
         app.MapRazorComponents<App>();
     }
 }
