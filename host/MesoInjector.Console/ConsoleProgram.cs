@@ -81,12 +81,19 @@ public static class ConsoleProgram
         services.AddSingleton<LiveStream>();
         services.AddSingleton<Preparation.SessionDraft>();
         services.AddSingleton<Reading.JournalReading>();
+        services.AddSingleton<Preparation.ProtocolShelf>();
+        services.AddSingleton<Preparation.RecordOutlook>();
+        services.AddSingleton<Reading.ChainLook>();
+        services.AddSingleton<Reading.UserList>();
+        services.AddSingleton<Calibrating.CalibrationBench>();
+        services.AddSingleton<Calibrating.SubjectDrafts>();
         services.AddRouting();
 
         // Whoever was signed in before a restart signs in again: keys are of this run only.
         services.AddDataProtection().UseEphemeralDataProtectionProvider();
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(SeatCookie.Configure);
         services.AddAuthorization();
+        services.AddRateLimiter(PinRate.Configure);
         services.AddAntiforgery(antiforgery => antiforgery.HeaderName = "X-Anti-Forgery");
         services.AddCascadingAuthenticationState();
         services.AddRazorComponents();
@@ -104,6 +111,8 @@ public static class ConsoleProgram
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
+        app.Use(ForgeryGuard.Check);
+        app.UseRateLimiter();
         app.MapGet("/live", (HttpContext context, LiveStream stream) => stream.ServeAsync(context));
         app.MapGet("/health", (DeviceFeed feed) => feed.Latest is null ? Results.Text($"no device: {feed.Problem}", statusCode: StatusCodes.Status503ServiceUnavailable) : Results.Text("ok"));
         StopAction.Map(app);
@@ -111,6 +120,12 @@ public static class ConsoleProgram
         SeatActions.Map(app);
         BenchActions.Map(app);
         ServiceActions.Map(app);
+        PreparationActions.Map(app);
+        ScreeningActions.Map(app);
+        ReviewActions.Map(app);
+        UserActions.Map(app);
+        RecordActions.Map(app);
+        CalibrationActions.Map(app);
         app.MapRazorComponents<App>();
     }
 }

@@ -25,17 +25,33 @@ public sealed class TreatmentRecords
     public IReadOnlyList<SessionSummary> Sessions(SessionFilter? filter = null)
     {
         filter ??= new SessionFilter();
-        string where = filter.Patient is null ? "" : " AND patient = $4";
-        string sql = $"{SummaryColumns} WHERE started_us >= $1 AND started_us < $2 AND number < $3{where} ORDER BY number DESC LIMIT {filter.Limit}";
-        long from = filter.From is { } first ? JournalRow.Microseconds(first) : long.MinValue;
-        long before = filter.Before is { } last ? JournalRow.Microseconds(last) : long.MaxValue;
-        long below = filter.BelowNumber ?? long.MaxValue;
+        List<object?> values = [];
+        List<string> conditions = [];
+        Only("patient = ?", filter.Patient);
+        Only("substr(patient, 1, length(?)) = ?", filter.PatientStartingWith);
+        Only("number IN (SELECT session FROM consumable WHERE lot = ?)", filter.Lot);
+        Only("protocol = ?", filter.Protocol);
+        Only("started_us >= ?", filter.From is { } first ? JournalRow.Microseconds(first) : null);
+        Only("started_us < ?", filter.Before is { } last ? JournalRow.Microseconds(last) : null);
+        Only("number < ?", filter.BelowNumber);
+        string where = conditions.Count == 0 ? "" : $"WHERE {string.Join(" AND ", conditions)}";
         lock (_gate)
+            return _statements.All($"{SummaryColumns} {where} ORDER BY number DESC LIMIT {filter.Limit}", Summary, [.. values]);
+
+        void Only(string condition, object? value)
         {
-            return filter.Patient is { } patient
-                ? _statements.All(sql, Summary, from, before, below, patient)
-                : _statements.All(sql, Summary, from, before, below);
+            if (value is null)
+                return;
+            values.Add(value);
+            conditions.Add(condition.Replace("?", $"${values.Count}", StringComparison.Ordinal));
         }
+    }
+
+    /// <summary>The protocols that sessions were done by, in the order of their names.</summary>
+    public IReadOnlyList<string> Protocols()
+    {
+        lock (_gate)
+            return _statements.All("SELECT DISTINCT protocol FROM session ORDER BY protocol", reader => reader.GetString(0));
     }
 
     /// <summary>The sessions in which a lot was used, newest first: whom to call when it is recalled.</summary>
@@ -122,6 +138,25 @@ public sealed class TreatmentRecords
         lock (_gate)
         {
             using var rows = new RowReader(_statements, "SELECT * FROM journal WHERE number >= $1 ORDER BY number LIMIT $2", from, limit);
+            var found = new List<JournalEntry>();
+            var row = new JournalRow();
+            while (rows.Read(row))
+                found.Add(row.ToEntry());
+            return found;
+        }
+    }
+
+    /// <summary>Some of the journal's entries, newest first.</summary>
+    /// <param name="below">Only those with a lower number.</param>
+    /// <param name="limit">At most so many.</param>
+    /// <param name="kinds">Only of these kinds; none for all.</param>
+    public IReadOnlyList<JournalEntry> EntriesBelow(long below, int limit, params ReadOnlySpan<EventKind> kinds)
+    {
+        // Names of an enumeration: nothing in them needs quoting.
+        string which = kinds.IsEmpty ? "" : $" AND kind IN ({string.Join(", ", kinds.ToArray().Select(kind => $"'{kind}'"))})";
+        lock (_gate)
+        {
+            using var rows = new RowReader(_statements, $"SELECT * FROM journal WHERE number < $1{which} ORDER BY number DESC LIMIT $2", below, limit);
             var found = new List<JournalEntry>();
             var row = new JournalRow();
             while (rows.Read(row))

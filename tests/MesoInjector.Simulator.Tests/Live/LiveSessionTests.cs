@@ -121,12 +121,16 @@ public sealed class LiveSessionTests : IDisposable
             ["protocol"] = new JsonObject { ["name"] = Hair.Name },
             ["points"] = new JsonArray([.. plan!.Points.Select(point => (JsonNode)new JsonObject
             {
-                ["number"] = point.Number, ["region"] = point.Region.ToString(), ["xMm"] = point.XMillimetres, ["yMm"] = point.YMillimetres,
+                ["number"] = point.Number, ["region"] = point.Region.ToString(), ["xMm"] = point.Place.X, ["yMm"] = point.Place.Y,
             })]),
             ["consumables"] = new JsonObject
             {
-                ["compound"] = "saline", ["compoundLot"] = "LOT-C1", ["compoundExpiry"] = $"{today.AddDays(100):yyyy-MM-dd}",
-                ["syringeLot"] = "LOT-S1", ["needleLot"] = "LOT-N1", ["fillNl"] = 1_000_000,
+                ["compound"] = "saline",
+                ["compoundLot"] = "LOT-C1",
+                ["compoundExpiry"] = $"{today.AddDays(100):yyyy-MM-dd}",
+                ["syringeLot"] = "LOT-S1",
+                ["needleLot"] = "LOT-N1",
+                ["fillNl"] = 1_000_000,
             },
             ["checklist"] = new JsonObject { ["skinCleanAndDry"] = true, ["gelWipedOff"] = true, ["consumablesNew"] = true, ["compoundWaterBased"] = true },
         };

@@ -21,7 +21,7 @@ export function show(live) {
     if (live.v) {
         for (const place of document.querySelectorAll("[data-live]")) showValue(/** @type {HTMLElement} */ (place), live);
         for (const lamp of document.querySelectorAll("[data-lamp]")) lamp.classList.toggle("on", live.v[/** @type {HTMLElement} */ (lamp).dataset.lamp ?? ""] === true);
-        for (const button of document.querySelectorAll("button[data-command]")) offer(/** @type {HTMLButtonElement} */ (button), live);
+        for (const button of document.querySelectorAll("button[data-command], button[data-offer]")) offer(/** @type {HTMLButtonElement} */ (button), live);
     }
     for (const drawer of drawers) drawer(live);
     const device = /** @type {HTMLElement | null} */ (document.querySelector("#view .device[data-screen]"));
@@ -71,7 +71,7 @@ export function number(value, digits) {
 
 /** @param {HTMLButtonElement} button @param {Live} live */
 function offer(button, live) {
-    const against = live.offers?.[button.dataset.command ?? ""];
+    const against = live.offers?.[button.dataset.command ?? button.dataset.offer ?? ""];
     const why = button.querySelector(".action-why");
     if (against === undefined) {
         button.disabled = true;
