@@ -1,6 +1,7 @@
 using MesoInjector.Control.Alarms;
 using MesoInjector.Control.Machine;
 using MesoInjector.Control.Quantities;
+using MesoInjector.Control.Servicing;
 using MesoInjector.Control.Treatment;
 
 namespace MesoInjector.Control;
@@ -76,4 +77,7 @@ public struct Snapshot
 
     /// <summary>The pusher stands where the declared syringe's plunger will be.</summary>
     public bool ReadyForSyringe { get; set; }
+
+    /// <summary>What a technician sees of the driving; nothing outside service.</summary>
+    public ServiceView Service { get; set; }
 }

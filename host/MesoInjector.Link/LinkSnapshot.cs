@@ -37,6 +37,7 @@ public sealed record LinkSnapshot(long Number, Snapshot Seen, string Protocol)
             SessionTotal = snapshot.SessionTotal.Nanolitres,
             SyringeContent = snapshot.SyringeContent.Nanolitres,
             PrimedVolume = snapshot.PrimedVolume.Nanolitres,
+            Service = ServiceRow.Of(snapshot.Service),
             State = (byte)snapshot.State,
             Bits = (byte)((snapshot.NeedleTrusted ? 1 : 0) | (snapshot.PedalDown ? 2 : 0) | (snapshot.ContactSteady ? 4 : 0) | (snapshot.Authorised ? 8 : 0)
                 | (snapshot.ReadyForSyringe ? 16 : 0)),
@@ -84,6 +85,7 @@ public sealed record LinkSnapshot(long Number, Snapshot Seen, string Protocol)
             SyringeContent = FluidVolume.FromNanolitres(row.SyringeContent),
             PrimedVolume = FluidVolume.FromNanolitres(row.PrimedVolume),
             ReadyForSyringe = (row.Bits & 16) != 0,
+            Service = row.Service.ToValue(),
         }, protocol);
     }
 
@@ -107,6 +109,7 @@ public sealed record LinkSnapshot(long Number, Snapshot Seen, string Protocol)
         public long SessionTotal;
         public long SyringeContent;
         public long PrimedVolume;
+        public ServiceRow Service;
         public byte State;
         public byte Bits;
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using MesoInjector.Control;
 using MesoInjector.Control.Calibration;
+using MesoInjector.Control.Servicing;
 using MesoInjector.Control.Treatment;
 
 namespace MesoInjector.Records;
@@ -28,6 +29,10 @@ internal static class AttachmentText
         var text = new JsonObject { ["command"] = command.GetType().Name, ["id"] = command.Id.ToString() };
         if (command is OperatorCommand.ChangeSyringe change)
             text["fillNl"] = change.Fill.Nanolitres;
+        if (command is OperatorCommand.CalibrateDose dose)
+            (text["syringe"], text["fillNl"]) = (dose.Syringe.Name, dose.Fill.Nanolitres);
+        if (command is OperatorCommand.PrepareTarget prepare)
+            text["target"] = Target(prepare.Target);
         return text;
     }
 
@@ -79,6 +84,14 @@ internal static class AttachmentText
         ["xMm"] = point.Place.X,
         ["yMm"] = point.Place.Y,
         ["doseNl"] = point.Dose.Nanolitres,
+    };
+
+    private static JsonObject Target(in ServiceTarget target) => new()
+    {
+        ["move"] = target.Move.ToString(),
+        ["placeNm"] = target.Place.Nanometres,
+        ["volumeNl"] = target.Volume.Nanolitres,
+        ["flowNlPerS"] = target.Flow.NanolitresPerSecond,
     };
 
     private static JsonObject Ticks(Checklist checklist) => new()

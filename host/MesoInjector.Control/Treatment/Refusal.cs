@@ -65,6 +65,9 @@ public enum RefusalCode : byte
 
     /// <summary>The delivery of this combination is not accurate enough.</summary>
     Accuracy,
+
+    /// <summary>A technician's target is outside what service may do.</summary>
+    Service,
 }
 
 /// <summary>An expected "no": what, why in words, and what to do.</summary>
