@@ -24,7 +24,7 @@ public static class LimitsTable
         new(nameof(HardLimits.NeedleSpeed), HardLimits.NeedleSpeed.MicrometresPerSecond),
         new(nameof(HardLimits.SlowZone), In(HardLimits.SlowZone)),
         new(nameof(HardLimits.SlowZoneSpeed), HardLimits.SlowZoneSpeed.MicrometresPerSecond),
-        new(nameof(HardLimits.ServiceSpeed), In(HardLimits.ServiceSpeed)),
+        new(nameof(HardLimits.ServiceSpeed), HardLimits.ServiceSpeed.MicrometresPerSecond),
         new(nameof(HardLimits.NeedleCutDeceleration), HardLimits.NeedleCutDeceleration.MillimetresPerSecondSquared),
         new(nameof(HardLimits.CutLatency), In(HardLimits.CutLatency)),
         new(nameof(HardLimits.NeedleTracking), In(HardLimits.NeedleTracking)),

@@ -2,6 +2,7 @@ using System.Globalization;
 using MesoInjector.Calibration.Statistics;
 using MesoInjector.Control.Limits;
 using MesoInjector.Control.Quantities;
+using MesoInjector.Control.Servicing;
 using MesoInjector.Control.Treatment;
 
 namespace MesoInjector.Calibration.Procedures;
@@ -30,6 +31,9 @@ public sealed class ComplianceProcedure : IProcedure
     internal const string Down = "closed end, down";
     internal const string Flowing = "flow through the needle";
 
+    /// <summary>Slow enough that the gauge follows.</summary>
+    private static readonly FlowRate RampFlow = FlowRate.FromMicrolitresPerSecond(10);
+
     internal static readonly double[] Flows = [5, 10, 15, 20, 25];
 
     /// <inheritdoc />
@@ -45,7 +49,8 @@ public sealed class ComplianceProcedure : IProcedure
             .. Enumerable.Range(1, RampSteps).Select(i => Ramp(Up, full * i / RampSteps)),
             .. Enumerable.Range(1, RampSteps).Reverse().Skip(1).Select(i => Ramp(Down, full * i / RampSteps)),
             .. Flows.Select(flow => new ReadingStep(Flowing, flow, "µL/s",
-                string.Create(CultureInfo.InvariantCulture, $"Open end with the needle on: deliver at {flow:0} µL/s and read the steady pressure."), "kPa", 0, 400)),
+                string.Create(CultureInfo.InvariantCulture, $"Open end with the needle on: deliver at {flow:0} µL/s and read the steady pressure."), "kPa", 0, 400,
+                ServiceTarget.Deliver(HardLimits.DosePerPoint, FlowRate.FromNanolitresPerSecond((int)(flow * 1000))))),
         ];
     }
 
@@ -93,7 +98,8 @@ public sealed class ComplianceProcedure : IProcedure
     ];
 
     private static ReadingStep Ramp(string group, double volume) => new(
-        group, volume, "µL", string.Create(CultureInfo.InvariantCulture, $"End closed: drive the plunger {(group == Up ? "on" : "back")} to {volume:0.0} µL displaced and read the pressure."), "kPa", -60, 500);
+        group, volume, "µL", string.Create(CultureInfo.InvariantCulture, $"End closed: drive the plunger {(group == Up ? "on" : "back")} to {volume:0.0} µL displaced and read the pressure."), "kPa", -60, 500,
+        ServiceTarget.PressTo(FluidVolume.FromNanolitres((long)Math.Round(volume * 1000)), RampFlow));
 
     private static List<Finding> Findings(SyringeType syringe, Result[] results)
     {
