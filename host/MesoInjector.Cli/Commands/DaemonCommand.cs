@@ -19,7 +19,8 @@ internal static class DaemonCommand
             DefaultValueFactory = _ => Records.JournalFileOption.Standard,
         };
         var socket = new Option<string?>("--socket") { Description = $"Where consoles connect; {LinkCommands.StandardSocket} if its folder is there.", HelpName = "file" };
-        var command = new Command("daemon", "Drive the injector connected to this machine. Exits with 3 when it is not connected.") { board, journal, socket };
+        var handpiece = new Option<string>("--handpiece") { Description = "Serial number of the connected handpiece: calibrations are chosen by it.", HelpName = "number", DefaultValueFactory = _ => "" };
+        var command = new Command("daemon", "Drive the injector connected to this machine. Exits with 3 when it is not connected.") { board, journal, socket, handpiece };
         command.SetAction(parsed =>
         {
             using var interruption = new Interruption();
@@ -32,13 +33,14 @@ internal static class DaemonCommand
                 definition = read.Value;
             }
 
-            return DaemonProgram.Run(definition, Options(parsed.GetRequiredValue(journal), parsed.GetValue(socket)), Console.Out, Console.Error, interruption.Token);
+            return DaemonProgram.Run(definition, Options(parsed.GetRequiredValue(journal), parsed.GetValue(socket), parsed.GetRequiredValue(handpiece)), Console.Out, Console.Error, interruption.Token);
         });
         return command;
     }
 
-    private static DaemonOptions Options(string journal, string? socket) => new()
+    private static DaemonOptions Options(string journal, string? socket, string handpiece) => new()
     {
+        Handpiece = handpiece,
         JournalPath = journal,
         SocketPath = socket ?? (Directory.Exists(Path.GetDirectoryName(LinkCommands.StandardSocket)) ? LinkCommands.StandardSocket : null),
     };

@@ -4,7 +4,7 @@ using Microsoft.Data.Sqlite;
 
 namespace MesoInjector.Records.Reading;
 
-/// <summary>Lists and whole sessions of a journal. To be used by the thread that owns the journal.</summary>
+/// <summary>Lists and whole sessions of a journal, from any thread; who writes waits meanwhile.</summary>
 public sealed class TreatmentRecords
 {
     private const string SummaryColumns = """
@@ -13,8 +13,13 @@ public sealed class TreatmentRecords
         """;
 
     private readonly Statements _statements;
+    private readonly Lock _gate;
 
-    internal TreatmentRecords(Statements statements) => _statements = statements;
+    internal TreatmentRecords(Statements statements, Lock gate)
+    {
+        _statements = statements;
+        _gate = gate;
+    }
 
     /// <summary>Sessions, newest first.</summary>
     public IReadOnlyList<SessionSummary> Sessions(SessionFilter? filter = null)
@@ -25,18 +30,28 @@ public sealed class TreatmentRecords
         long from = filter.From is { } first ? JournalRow.Microseconds(first) : long.MinValue;
         long before = filter.Before is { } last ? JournalRow.Microseconds(last) : long.MaxValue;
         long below = filter.BelowNumber ?? long.MaxValue;
-        return filter.Patient is { } patient
-            ? _statements.All(sql, Summary, from, before, below, patient)
-            : _statements.All(sql, Summary, from, before, below);
+        lock (_gate)
+        {
+            return filter.Patient is { } patient
+                ? _statements.All(sql, Summary, from, before, below, patient)
+                : _statements.All(sql, Summary, from, before, below);
+        }
     }
 
     /// <summary>The sessions in which a lot was used, newest first: whom to call when it is recalled.</summary>
-    public IReadOnlyList<SessionSummary> SessionsWithLot(string lot) =>
-        _statements.All($"{SummaryColumns} WHERE number IN (SELECT session FROM consumable WHERE lot = $1) ORDER BY number DESC", Summary, lot);
+    public IReadOnlyList<SessionSummary> SessionsWithLot(string lot)
+    {
+        lock (_gate)
+            return _statements.All($"{SummaryColumns} WHERE number IN (SELECT session FROM consumable WHERE lot = $1) ORDER BY number DESC", Summary, lot);
+    }
 
     /// <summary>Everything of one session.</summary>
     /// <returns>Null where there is none of this number.</returns>
-    public TreatmentSession? Session(long number) => new SessionReader(_statements).Read(number);
+    public TreatmentSession? Session(long number)
+    {
+        lock (_gate)
+            return new SessionReader(_statements).Read(number);
+    }
 
     /// <summary>Patients by code.</summary>
     /// <param name="startingWith">Only codes that begin so; empty for all.</param>
@@ -44,14 +59,20 @@ public sealed class TreatmentRecords
     public IReadOnlyList<PatientSummary> Patients(string startingWith = "", int limit = 1000)
     {
         ArgumentNullException.ThrowIfNull(startingWith);
-        return _statements.All("SELECT code, birth_year, notes, sessions, last_session FROM patient WHERE code >= $1 AND substr(code, 1, length($1)) = $1 ORDER BY code LIMIT $2",
-            Patient, startingWith, limit);
+        lock (_gate)
+        {
+            return _statements.All("SELECT code, birth_year, notes, sessions, last_session FROM patient WHERE code >= $1 AND substr(code, 1, length($1)) = $1 ORDER BY code LIMIT $2",
+                Patient, startingWith, limit);
+        }
     }
 
     /// <summary>One patient.</summary>
     /// <returns>Null where there is none of this code.</returns>
-    public PatientSummary? Patient(string code) =>
-        _statements.All("SELECT code, birth_year, notes, sessions, last_session FROM patient WHERE code = $1", Patient, code).SingleOrDefault();
+    public PatientSummary? Patient(string code)
+    {
+        lock (_gate)
+            return _statements.All("SELECT code, birth_year, notes, sessions, last_session FROM patient WHERE code = $1", Patient, code).SingleOrDefault();
+    }
 
     /// <summary>Where in the course of a protocol a patient would be today.</summary>
     /// <remarks>The session after the last one with any dose; after the last of a course a new one begins.</remarks>
@@ -61,9 +82,14 @@ public sealed class TreatmentRecords
     public Course NextInCourse(string patient, Protocol protocol, DateOnly today)
     {
         ArgumentNullException.ThrowIfNull(protocol);
-        var last = _statements.All(
-            "SELECT course_session, date FROM session WHERE patient = $1 AND protocol = $2 AND counted_nl > 0 ORDER BY number DESC LIMIT 1",
-            reader => (Session: reader.GetInt32(0), Date: DateOnly.ParseExact(reader.GetString(1), "yyyy-MM-dd")), patient, protocol.Name);
+        List<(int Session, DateOnly Date)> last;
+        lock (_gate)
+        {
+            last = _statements.All(
+                "SELECT course_session, date FROM session WHERE patient = $1 AND protocol = $2 AND counted_nl > 0 ORDER BY number DESC LIMIT 1",
+                reader => (reader.GetInt32(0), DateOnly.ParseExact(reader.GetString(1), "yyyy-MM-dd")), patient, protocol.Name);
+        }
+
         if (last.Count == 0)
             return new Course(1, DaysSinceLast: null);
         int days = today.DayNumber - last[0].Date.DayNumber;
@@ -72,23 +98,36 @@ public sealed class TreatmentRecords
 
     /// <summary>Whether an item was used before.</summary>
     /// <returns>The session it was used in; null where it was not.</returns>
-    public long? SessionOfItem(ConsumableKind kind, string item) =>
-        _statements.Scalar("SELECT session FROM consumable WHERE kind = $1 AND item = $2", kind.ToString(), item) as long?;
+    public long? SessionOfItem(ConsumableKind kind, string item)
+    {
+        lock (_gate)
+            return _statements.Scalar("SELECT session FROM consumable WHERE kind = $1 AND item = $2", kind.ToString(), item) as long?;
+    }
 
     /// <summary>How many entries the journal has.</summary>
-    public long Entries => _statements.Number("SELECT coalesce(max(number), 0) FROM journal");
+    public long Entries
+    {
+        get
+        {
+            lock (_gate)
+                return _statements.Number("SELECT coalesce(max(number), 0) FROM journal");
+        }
+    }
 
     /// <summary>Some of the journal's entries, oldest first.</summary>
     /// <param name="from">The first number.</param>
     /// <param name="limit">At most so many.</param>
     public IReadOnlyList<JournalEntry> EntriesFrom(long from, int limit = 1000)
     {
-        using var rows = new RowReader(_statements, "SELECT * FROM journal WHERE number >= $1 ORDER BY number LIMIT $2", from, limit);
-        var found = new List<JournalEntry>();
-        var row = new JournalRow();
-        while (rows.Read(row))
-            found.Add(row.ToEntry());
-        return found;
+        lock (_gate)
+        {
+            using var rows = new RowReader(_statements, "SELECT * FROM journal WHERE number >= $1 ORDER BY number LIMIT $2", from, limit);
+            var found = new List<JournalEntry>();
+            var row = new JournalRow();
+            while (rows.Read(row))
+                found.Add(row.ToEntry());
+            return found;
+        }
     }
 
     private static SessionSummary Summary(SqliteDataReader reader) => new(
