@@ -111,14 +111,20 @@ internal static class AttachmentText
         ["touchOffRepeatabilityNm"] = depth.TouchOffRepeatability.Nanometres,
     };
 
-    private static JsonNode Calibration(DoseCalibration dose) => new JsonObject
+    private static JsonNode Calibration(DoseCalibration dose)
     {
-        ["handpiece"] = dose.Handpiece,
-        ["date"] = Date(dose.Date),
-        ["syringe"] = dose.Syringe.Name,
-        ["complianceNlPerKpa"] = dose.Compliance.NanolitresPerKilopascal,
-        ["lostMotionNm"] = dose.LostMotion.Nanometres,
-    };
+        var text = new JsonObject
+        {
+            ["handpiece"] = dose.Handpiece,
+            ["date"] = Date(dose.Date),
+            ["syringe"] = dose.Syringe.Name,
+            ["complianceNlPerKpa"] = dose.Compliance.NanolitresPerKilopascal,
+            ["lostMotionNm"] = dose.LostMotion.Nanometres,
+        };
+        if (dose.Resistance is { } resistance)
+            (text["needle"], text["needlePaSPerUl"]) = (resistance.Needle.Name, resistance.PascalsPerMicrolitrePerSecond);
+        return text;
+    }
 
     public static JsonObject Answers(Screening screening) => new()
     {

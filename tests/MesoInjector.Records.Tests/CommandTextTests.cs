@@ -110,7 +110,7 @@ public sealed class CommandTextTests
             12, "patient-7", new Course(2, 20, "asked for"), plan!,
             new Consumables("compound", "C1", date.AddDays(9), "S1", "N1", FluidVolume.FromNanolitres(2_345_678)), new Checklist(true, true, false, true),
             new CalibrationSet("H-1", new DepthCalibration("H-1", date, 17, AxisPosition.FromNanometres(40_123), AxisPosition.FromNanometres(20_001)),
-                [new DoseCalibration("H-1", date, SyringeType.All[0], new Compliance(33), AxisPosition.FromNanometres(61_003))]),
+                [new DoseCalibration("H-1", date, SyringeType.All[0], new Compliance(33), AxisPosition.FromNanometres(61_003), new MeasuredResistance(NeedleType.Find(30, 4)!, 2_345))]),
             date, new AuthorisationId(99));
     }
 }

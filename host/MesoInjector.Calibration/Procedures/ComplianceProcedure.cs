@@ -1,5 +1,6 @@
 using System.Globalization;
 using MesoInjector.Calibration.Statistics;
+using MesoInjector.Control.Calibration;
 using MesoInjector.Control.Limits;
 using MesoInjector.Control.Quantities;
 using MesoInjector.Control.Servicing;
@@ -49,7 +50,7 @@ public sealed class ComplianceProcedure : IProcedure
             .. Enumerable.Range(1, RampSteps).Select(i => Ramp(Up, full * i / RampSteps)),
             .. Enumerable.Range(1, RampSteps).Reverse().Skip(1).Select(i => Ramp(Down, full * i / RampSteps)),
             .. Flows.Select(flow => new ReadingStep(Flowing, flow, "µL/s",
-                string.Create(CultureInfo.InvariantCulture, $"Open end with the needle on: deliver at {flow:0} µL/s and read the steady pressure."), "kPa", 0, 400,
+                string.Create(CultureInfo.InvariantCulture, $"Open end with the needle on, water in it: deliver at {flow:0} µL/s and read the steady pressure."), "kPa", 0, 400,
                 ServiceTarget.Deliver(HardLimits.DosePerPoint, FlowRate.FromNanolitresPerSecond((int)(flow * 1000))))),
         ];
     }
@@ -87,8 +88,26 @@ public sealed class ComplianceProcedure : IProcedure
             new(TimeConstant, tau, time.Expanded, "s"), new("dwell of three time constants", 3 * tau, null, "s"),
         ];
         List<Finding> findings = Findings(syringe, results);
+        AddNeedle(findings, subject, results[2]);
         Common.AddOutlier(findings, [.. ramp.Select(i => steps[i])], [.. ramp.Select(i => readings[i])], closed.Residuals);
         return new Analysis(results, [stored, motion, needle, time], findings, Plots(steps, readings, ramp, flows, closed, open), Limits(syringe));
+    }
+
+    /// <summary>What the controller is given of the needle; null where its type was not named, or the resistance is no number.</summary>
+    internal static MeasuredResistance? ResistanceToControl(CalibrationSubject subject, Analysis analysis) =>
+        NeedleType.Named(subject.Needle) is { } needle && analysis[Resistance].Value > 0
+            ? new MeasuredResistance(needle, (int)Math.Round(analysis[Resistance].Value * 1000 / WaterViscosity.At(subject.Conditions.Celsius)))
+            : null;
+
+    /// <summary>A resistance far from what the needle's bore gives is that of another needle.</summary>
+    private static void AddNeedle(List<Finding> findings, CalibrationSubject subject, Result resistance)
+    {
+        if (NeedleType.Named(subject.Needle) is not { } needle)
+            return;
+        double nominal = needle.ResistancePascalsPerNanolitrePerSecond(WaterViscosity.At(subject.Conditions.Celsius));
+        double share = resistance.Value / nominal;
+        if (!(share >= 1 / CalibrationLimits.NeedleFactor && share <= CalibrationLimits.NeedleFactor))
+            findings.Add(Finding.Refuse(string.Create(CultureInfo.InvariantCulture, $"{resistance.Value:0.00} kPa·s/µL is {share:0.0} times what a {needle} needle has in water."), "Look for another needle, a blocked one, or a fluid that is not water."));
     }
 
     private static IReadOnlyList<string> Limits(SyringeType syringe) =>
