@@ -4,6 +4,7 @@ using MesoInjector.Control.Alarms;
 using MesoInjector.Control.Machine;
 using MesoInjector.Control.Quantities;
 using MesoInjector.Daemon;
+using MesoInjector.Daemon.Requests;
 using MesoInjector.Daemon.Serving;
 
 namespace MesoInjector.Cli.Tests;
@@ -31,7 +32,7 @@ public sealed class LinkCommandTests : IDisposable
             Points = 36,
             PointsDone = 12,
         });
-        using var server = new LinkServer(Socket, port, "MesoInjector x", simulated: true);
+        using var server = new LinkServer(Socket, port, "MesoInjector x", simulated: true, new CommandRights(new Seat()), []);
 
         MesoRun words = await Meso.RunAsync("status", "--socket", Socket);
         Assert.Equal(0, words.Code);
@@ -52,7 +53,7 @@ public sealed class LinkCommandTests : IDisposable
     {
         var port = new OperatorPort();
         port.Snapshots.Publish(new Snapshot { State = InjectorState.Armed });
-        using var server = new LinkServer(Socket, port, "MesoInjector x", simulated: true);
+        using var server = new LinkServer(Socket, port, "MesoInjector x", simulated: true, new CommandRights(new Seat()), []);
         using var end = new CancellationTokenSource();
         Task loop = Task.Run(
             () =>
