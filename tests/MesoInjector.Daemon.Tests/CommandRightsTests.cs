@@ -17,6 +17,11 @@ public sealed class CommandRightsTests
     {
         ["Restart"] = [Role.Clinician, Role.Technician],
         ["Unlock"] = [Role.Technician],
+        ["CalibrateDepth"] = [Role.Technician],
+        ["CalibrateDose"] = [Role.Technician],
+        ["Maintain"] = [Role.Technician],
+        ["PrepareTarget"] = [Role.Technician],
+        ["LeaveService"] = [Role.Technician],
         ["ShutDown"] = [Role.Clinician, Role.Technician, Role.Qa, Role.Admin],
     };
 
