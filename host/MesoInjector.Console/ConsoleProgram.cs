@@ -72,13 +72,17 @@ public static class ConsoleProgram
     private static void AddServices(IServiceCollection services, ConsoleOptions options)
     {
         services.AddLogging(logging => logging.AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning));
+        services.AddSingleton<IHostLifetime, TokenLifetime>();
         services.AddSingleton(options);
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<DeviceFeed>();
         services.AddSingleton<Seat>();
+        services.AddSingleton(options.Runs ?? new Scenarios.NoScenarioRuns());
         services.AddSingleton<LiveStream>();
         services.AddSingleton<Preparation.SessionDraft>();
         services.AddSingleton<Reading.JournalReading>();
+        services.AddSingleton<Preparation.ProtocolShelf>();
+        services.AddSingleton<Preparation.RecordOutlook>();
         services.AddSingleton<Reading.ChainLook>();
         services.AddSingleton<Reading.UserList>();
         services.AddSingleton<Calibrating.CalibrationBench>();
@@ -114,6 +118,11 @@ public static class ConsoleProgram
         StopAction.Map(app);
         CommandAction.Map(app);
         SeatActions.Map(app);
+        BenchActions.Map(app);
+        ServiceActions.Map(app);
+        PreparationActions.Map(app);
+        ScreeningActions.Map(app);
+        ReviewActions.Map(app);
         UserActions.Map(app);
         RecordActions.Map(app);
         CalibrationActions.Map(app);

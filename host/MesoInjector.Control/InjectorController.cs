@@ -121,6 +121,7 @@ public sealed class InjectorController
             PlungerForce = situation.Readings.Analog.PlungerForce,
             Temperature = situation.Readings.Analog.Temperature,
             Guardian = situation.Readings.Guardian,
+            SelfTestHeld = _start.SelfTest.Held,
         };
     }
 

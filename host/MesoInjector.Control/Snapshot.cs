@@ -119,4 +119,7 @@ public struct Snapshot
 
     /// <summary>What the guardian last said.</summary>
     public GuardianReading Guardian { get; set; }
+
+    /// <summary>Which checks of the latest self-test held when last looked, one bit each in the order of <see cref="SelfTestItem.All"/>.</summary>
+    public uint SelfTestHeld { get; set; }
 }

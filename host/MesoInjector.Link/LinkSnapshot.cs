@@ -53,6 +53,7 @@ public sealed record LinkSnapshot(long Number, Snapshot Seen, string Protocol)
             Temperature = snapshot.Temperature.CentiDegreesCelsius,
             Last = LastRow.Of(snapshot.Last),
             Guardian = GuardianRow.Of(snapshot.Guardian),
+            SelfTestHeld = snapshot.SelfTestHeld,
             Facts = (ushort)snapshot.Facts,
             State = (byte)snapshot.State,
             Bits = (byte)((snapshot.NeedleTrusted ? 1 : 0) | (snapshot.PedalDown ? 2 : 0) | (snapshot.ContactSteady ? 4 : 0) | (snapshot.Authorised ? 8 : 0)
@@ -119,6 +120,7 @@ public sealed record LinkSnapshot(long Number, Snapshot Seen, string Protocol)
             PlungerForce = AppliedForce.FromMillinewtons(row.PlungerForce),
             Temperature = BoardTemperature.FromCentiDegreesCelsius(row.Temperature),
             Guardian = row.Guardian.ToValue(),
+            SelfTestHeld = row.SelfTestHeld,
         }, protocol);
     }
 
@@ -173,6 +175,7 @@ public sealed record LinkSnapshot(long Number, Snapshot Seen, string Protocol)
         public int Temperature;
         public LastRow Last;
         public GuardianRow Guardian;
+        public uint SelfTestHeld;
         public ushort Facts;
         public byte State;
         public byte Bits;

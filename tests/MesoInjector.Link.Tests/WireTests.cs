@@ -212,5 +212,6 @@ public sealed class WireTests
             RefusedFrames = 3,
             StatusNumber = 200,
         },
+        SelfTestHeld = 0b101,
     };
 }

@@ -34,8 +34,8 @@ internal sealed class DaemonCommand
     private void Validate(System.CommandLine.Parsing.CommandResult result)
     {
         bool bench = result.GetValue(_bench);
-        if (bench && result.GetResult(_board) is not null)
-            result.AddError("--board is for a real injector; the bench has its own.");
+        if (bench && (result.GetResult(_board) is not null || result.GetResult(_handpiece) is not null))
+            result.AddError("--board and --handpiece are for a real injector; the bench has its own.");
         if (!bench && (result.GetResult(_seed) is { Implicit: false } || result.GetResult(_scale) is { Implicit: false }))
             result.AddError("--seed and --scale are for the bench: add --bench.");
     }

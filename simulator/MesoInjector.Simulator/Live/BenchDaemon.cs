@@ -52,7 +52,12 @@ public static class BenchDaemon
         var store = new BenchStore(journal, bench.Wired.Disk, bench.Clock);
         bench.Store = store;
         var desk = new BenchDesk(bench, BenchFurniture.Known(journal, wall));
-        var session = new DaemonSession(bench, store, bench.Clock, wall, options.Daemon with { RealTime = false }) { Simulated = true, Handlers = [desk] };
+        var session = new DaemonSession(bench, store, bench.Clock, wall, options.Daemon with { RealTime = false, Handpiece = BenchFurniture.Handpiece })
+        {
+            Simulated = true,
+            Journal = journal,
+            Handlers = [desk],
+        };
         bench.Join(session.Operator);
         using CancellationTokenRegistration hurry = cancellation.Register(bench.Clock.Hurry);
         output.WriteLine($"SIMULATION: virtual gun {BenchFurniture.Handpiece}, seed {options.Seed}; record {options.Daemon.JournalPath}.");

@@ -1,133 +1,163 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using MesoInjector.Calibration.Keeping;
 using MesoInjector.Configuration;
 using MesoInjector.Control;
-using MesoInjector.Control.Calibration;
 using MesoInjector.Control.Machine;
-using MesoInjector.Control.Quantities;
 using MesoInjector.Control.Records;
 using MesoInjector.Control.Treatment;
 using MesoInjector.Daemon;
-using MesoInjector.Hardware.Board;
 using MesoInjector.Link;
 using MesoInjector.Records;
+using MesoInjector.Records.Commands;
 using MesoInjector.Records.Reading;
 using MesoInjector.Simulator.Live;
 using MesoInjector.Simulator.Tests.Sessions;
 
 namespace MesoInjector.Simulator.Tests.Live;
 
-/// <summary>The daemon's own session over the bench, with its socket, as fast as this machine goes.</summary>
+/// <summary>The bench daemon as a console meets it, through its socket, as fast as this machine goes.</summary>
 public sealed class LiveSessionTests : IDisposable
 {
+    private const int Points = 2;
+
     /// <summary>A session of two points takes two minutes of virtual time, which is seconds here unless the machine is busy.</summary>
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
+
+    private static readonly Protocol Hair = ProtocolLibrary.Find("hair-standard")!.Value!;
 
     private readonly JournalFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public async Task A_person_at_the_screen_and_the_assistant_give_a_session_with_true_depth_and_dose()
+    public async Task A_clinician_at_the_screen_and_the_assistant_give_a_session_with_true_depth_and_dose()
     {
-        using var running = new RunningBench(_folder);
-        SessionOrder order = Order(running.Journal, points: 2);
+        using var bench = new RunningBench(_folder);
+        await bench.SeeAsync(InjectorState.Standby);
+        await bench.AskAsync("signIn", new JsonObject { ["name"] = "clara", ["pin"] = "271828" });
+        await bench.AskAsync("bench.assist", new JsonObject { ["on"] = true });
+        JsonElement opened = await bench.AskAsync("session.open", Order());
+        Assert.Equal(1, opened.GetProperty("session").GetInt64());
+        Assert.Empty(opened.GetProperty("warnings").EnumerateArray());
+        await bench.SeeAsync(InjectorState.Screening);
+        await bench.AskAsync("session.screen", new JsonObject { ["answers"] = Answers() });
 
-        await running.AskAsync("bench.assist", new JsonObject { ["on"] = true });
-        var deepest = new Dictionary<int, int>();
-        var given = new Dictionary<int, int>();
-        await running.PlayAsync(
-            (seen, status) =>
-            {
-                JsonElement truth = status.GetProperty("truth");
-                int point = truth.GetProperty("point").GetInt32();
-                if (point != 0 && truth.GetProperty("deepestThisPointUm") is { ValueKind: JsonValueKind.Number } depth)
-                    (deepest[point], given[point]) = (depth.GetInt32(), truth.GetProperty("pointNl").GetInt32());
-                return Next(seen, status, order);
-            },
-            seen => seen.State == InjectorState.Standby && running.Journal.SessionCount == 1 && seen.Protocol is null && deepest.Count == 2);
+        await bench.PlayAsync(Next, until: InjectorState.SessionReview);
+        JsonElement truth = (await bench.AskAsync("bench.status")).GetProperty("truth");
+        await bench.PlayAsync(Next, until: InjectorState.Standby);
 
-        Assert.Equal(130, running.End());
+        Assert.Equal(130, bench.End());
+        Assert.InRange(truth.GetProperty("deepestUm").GetInt32(), 1400, 1600);
+        Assert.Equal(Points, truth.GetProperty("point").GetInt32());
+        Assert.InRange(truth.GetProperty("pointNl").GetInt32(), Hair.Dose.Nanolitres * 0.93, Hair.Dose.Nanolitres * 1.07);
         using Journal journal = Journal.OpenToRead(_folder.File).Journal!;
         TreatmentSession session = journal.Treatments.Session(1)!;
-        Assert.Equal(RecordOrigin.Simulated, session.Origin);
-        Assert.Equal(2, session.Injections.Count(injection => injection.Outcome == InjectionOutcome.Completed));
-        Assert.All(deepest.Values, depth => Assert.InRange(depth, 1400, 1600));
-        Assert.All(given.Values, dose => Assert.InRange(dose, order.Protocol.Dose.Nanolitres * 0.93, order.Protocol.Dose.Nanolitres * 1.07));
+        Assert.Equal((RecordOrigin.Simulated, "clara", SessionEnding.Closed), (session.Origin, session.OpenedBy.Name, session.Ending));
+        Assert.Equal(Points, session.Injections.Count(injection => injection.Outcome == InjectionOutcome.Completed));
     }
 
     [Fact]
     public async Task An_emergency_stop_by_request_stops_the_device_and_an_end_brings_it_to_rest()
     {
-        using var running = new RunningBench(_folder);
-        await running.PlayAsync((_, _) => null, seen => seen.State == InjectorState.Standby);
-        await running.AskAsync("bench.emergencyStop", new JsonObject { ["pressed"] = true });
-        await running.PlayAsync((_, _) => null, seen => seen.State == InjectorState.EmergencyStopped);
-        Assert.Equal(130, running.End());
-        Assert.Contains("The injector is at rest.", running.Output, StringComparison.Ordinal);
+        using var bench = new RunningBench(_folder);
+        await bench.SeeAsync(InjectorState.Standby);
+        await bench.AskAsync("bench.emergencyStop", new JsonObject { ["pressed"] = true });
+        await bench.SeeAsync(InjectorState.EmergencyStopped);
+        Assert.Equal(130, bench.End());
+        Assert.Contains("The injector is at rest.", bench.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_end_while_time_stands_still_comes_to_rest()
+    {
+        using var bench = new RunningBench(_folder, scale: 1);
+        await bench.AskAsync("bench.scale", new JsonObject { ["paused"] = true });
+        Assert.Equal(130, bench.End());
+        Assert.Contains("The injector is at rest.", bench.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_screens_are_told_who_can_sign_in()
+    {
+        using var bench = new RunningBench(_folder);
+        JsonElement[] users = [.. (await bench.AskAsync("bench.status")).GetProperty("demoUsers").EnumerateArray()];
+        Assert.Equal(4, users.Length);
+        foreach (JsonElement user in users)
+        {
+            JsonElement signedIn = await bench.AskAsync("signIn", new JsonObject { ["name"] = user.GetProperty("name").GetString(), ["pin"] = user.GetProperty("pin").GetString() });
+            Assert.Equal(user.GetProperty("role").GetString(), signedIn.GetProperty("role").GetString());
+        }
+
+        JsonElement about = await bench.AskAsync("about");
+        Assert.True(about.GetProperty("simulated").GetBoolean());
+        Assert.Equal(BenchFurniture.Handpiece, about.GetProperty("handpiece").GetString());
     }
 
     /// <summary>What somebody at the screen would press.</summary>
-    private static OperatorCommand? Next(in Snapshot seen, JsonElement status, SessionOrder order)
+    private static OperatorCommand? Next(Snapshot seen, JsonElement status)
     {
         Guid id = Guid.NewGuid();
+        bool syringeIn = status.GetProperty("syringe").ValueKind == JsonValueKind.Object;
         return seen.State switch
         {
-            InjectorState.Standby when seen.Protocol is null => new OperatorCommand.OpenSession(id, order),
-            InjectorState.Screening => new OperatorCommand.AnswerScreening(id, Screening.AllClear),
-            InjectorState.LoadingSyringe when status.GetProperty("syringe").ValueKind == JsonValueKind.Object => new OperatorCommand.ConfirmSyringe(id),
+            InjectorState.LoadingSyringe when syringeIn => new OperatorCommand.ConfirmSyringe(id),
             InjectorState.FittingNeedle when status.GetProperty("needle").ValueKind == JsonValueKind.Object => new OperatorCommand.ConfirmNeedle(id),
             InjectorState.TouchOff when status.GetProperty("hands").GetProperty("where").GetString() == "gauge" => new OperatorCommand.StartTouchOff(id),
-            InjectorState.Priming when seen.PrimedVolume >= order.Protocol.Syringe.DeadSpace && !seen.PedalDown => new OperatorCommand.FinishPriming(id),
+            InjectorState.Priming when seen.PrimedVolume >= Hair.Syringe.DeadSpace && !seen.PedalDown => new OperatorCommand.FinishPriming(id),
             InjectorState.Ready when seen.Point != 0 => new OperatorCommand.Arm(id),
             InjectorState.Ready or InjectorState.Armed when seen.Point == 0 => new OperatorCommand.EndSession(id),
-            InjectorState.SessionReview when status.GetProperty("syringe").ValueKind == JsonValueKind.Null => new OperatorCommand.CloseSession(id),
+            InjectorState.SessionReview when !syringeIn => new OperatorCommand.CloseSession(id),
             _ => null,
         };
     }
 
-    private static SessionOrder Order(Journal journal, int points)
+    private static JsonObject Order()
     {
-        Protocol protocol = ProtocolLibrary.Find("hair-standard")!.Value!;
-        Assert.Null(TreatmentPlan.TryLayOut(protocol, [ScalpRegion.Frontal, ScalpRegion.MidScalp, ScalpRegion.Vertex], points, out TreatmentPlan? plan));
+        Assert.Null(TreatmentPlan.TryLayOut(Hair, [ScalpRegion.Frontal], Points, out TreatmentPlan? plan));
         DateOnly today = DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().DateTime);
-        CalibrationSet calibrations = new CalibrationRegister(journal.Read(EventKind.CalibrationKept).Select(entry => entry.Body)).For(BenchFurniture.Handpiece, today, simulated: true);
-        return new SessionOrder(1, "P-001", new Course(1, null), plan!,
-            new Consumables("saline", "LOT-C1", today.AddDays(100), "LOT-S1", "LOT-N1", FluidVolume.FromNanolitres(1_000_000)),
-            Checklist.AllDone, calibrations, today, journal.LastAuthorisation.Next());
+        return new JsonObject
+        {
+            ["patient"] = "P-001",
+            ["protocol"] = new JsonObject { ["name"] = Hair.Name },
+            ["points"] = new JsonArray([.. plan!.Points.Select(point => (JsonNode)new JsonObject
+            {
+                ["number"] = point.Number, ["region"] = point.Region.ToString(), ["xMm"] = point.Place.X, ["yMm"] = point.Place.Y,
+            })]),
+            ["consumables"] = new JsonObject
+            {
+                ["compound"] = "saline",
+                ["compoundLot"] = "LOT-C1",
+                ["compoundExpiry"] = $"{today.AddDays(100):yyyy-MM-dd}",
+                ["syringeLot"] = "LOT-S1",
+                ["needleLot"] = "LOT-N1",
+                ["fillNl"] = 1_000_000,
+            },
+            ["checklist"] = new JsonObject { ["skinCleanAndDry"] = true, ["gelWipedOff"] = true, ["consumablesNew"] = true, ["compoundWaterBased"] = true },
+        };
     }
 
-    /// <summary>The daemon's session on a thread of its own, and a console.</summary>
+    private static JsonObject Answers() => new(Enum.GetNames<Contraindication>()
+        .Select(name => new KeyValuePair<string, JsonNode?>(char.ToLowerInvariant(name[0]) + name[1..], JsonValue.Create(value: false))));
+
+    /// <summary>The bench daemon on a thread of its own, and a console.</summary>
     private sealed class RunningBench : IDisposable
     {
-        private readonly LiveBench _bench;
-        private readonly DaemonSession _session;
         private readonly LinkClient _client;
         private readonly Thread _thread;
         private readonly StringWriter _output = new();
         private readonly CancellationTokenSource _end = new();
         private int _code;
 
-        public RunningBench(JournalFolder folder)
+        public RunningBench(JournalFolder folder, double? scale = null)
         {
-            JournalOpening opening = Journal.Open(folder.File, TimeProvider.System, ProgramIdentity.Here(RecordOrigin.Simulated));
-            Journal = opening.Journal!;
-            BenchFurniture.Furnish(Journal, seed: 1, TimeProvider.System);
-            _bench = new LiveBench(BoardFile.Standard, seed: 1, scale: null, TimeProvider.System);
             string socket = Path.Combine(Path.GetDirectoryName(folder.File)!, "meso.sock");
-            var store = new BenchStore(Journal, _bench.Wired.Disk, _bench.Clock);
-            _bench.Store = store;
-            var options = new DaemonOptions { JournalPath = folder.File, SocketPath = socket, RealTime = false, BlackBoxMegabytes = 1 };
-            _session = new DaemonSession(_bench, store, _bench.Clock, TimeProvider.System, options) { Simulated = true, Handlers = [new BenchDesk(_bench, DemoUser.All)] };
-            _bench.Join(_session.Operator);
-            _thread = new Thread(() => _code = _session.Run(TextWriter.Synchronized(_output), TextWriter.Synchronized(_output), _end.Token));
+            var options = new BenchDaemonOptions { Daemon = new DaemonOptions { JournalPath = folder.File, SocketPath = socket, BlackBoxMegabytes = 1 }, Scale = scale };
+            TextWriter output = TextWriter.Synchronized(_output);
+            _thread = new Thread(() => _code = BenchDaemon.Run(options, output, output, _end.Token));
             _thread.Start();
             _client = new LinkClient(socket, "test", TimeProvider.System);
             Assert.True(SpinWait.SpinUntil(() => _client.Latest is not null, Limit), _client.Problem);
         }
-
-        public Journal Journal { get; }
 
         public string Output => _output.ToString();
 
@@ -135,23 +165,24 @@ public sealed class LiveSessionTests : IDisposable
         {
             LinkReply? reply = await _client.AskAsync(method, arguments, Limit);
             Assert.Null(reply!.Refusal);
-            return reply.Result!.Value;
+            return reply.Result ?? default;
         }
 
-        /// <summary>Looks and gives commands until something is seen.</summary>
-        public async Task PlayAsync(Func<Snapshot, JsonElement, OperatorCommand?> next, Func<Snapshot, bool> done)
+        public Task SeeAsync(InjectorState state) => PlayAsync((_, _) => null, state);
+
+        /// <summary>Looks and gives commands until a state is seen. A command that comes too early is refused and given again.</summary>
+        public async Task PlayAsync(Func<Snapshot, JsonElement, OperatorCommand?> next, InjectorState until)
         {
             long started = TimeProvider.System.GetTimestamp();
-            while (true)
+            while (_client.Latest?.Seen is not { } seen || seen.State != until)
             {
-                Snapshot seen = _session.Operator.Snapshots.Read();
-                if (done(seen))
-                    return;
                 JsonElement status = await AskAsync("bench.status");
-                Assert.True(TimeProvider.System.GetElapsedTime(started) < Limit, $"{seen.State} {seen.Detail} {string.Join(", ", seen.Alarms.ToList())} {status}");
-                if (next(seen, status) is { } command)
-                    _session.Operator.Commands.TryGive(command);
-                await Task.Delay(5, TestContext.Current.CancellationToken);
+                Snapshot now = _client.Latest?.Seen ?? default;
+                Assert.True(TimeProvider.System.GetElapsedTime(started) < Limit, $"{now.State} {now.Detail} {string.Join(", ", now.Alarms.ToList())} {status}");
+                if (next(now, status) is { } command)
+                    await _client.SendAsync(command.Id, CommandText.Of(command), TimeSpan.FromSeconds(5));
+                else
+                    await Task.Delay(5, TestContext.Current.CancellationToken);
             }
         }
 
@@ -166,7 +197,6 @@ public sealed class LiveSessionTests : IDisposable
         {
             End();
             _client.Dispose();
-            _bench.Dispose();
             _output.Dispose();
             _end.Dispose();
         }

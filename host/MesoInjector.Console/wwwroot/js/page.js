@@ -3,10 +3,12 @@ import { listen } from "/js/live.js";
 import { show } from "/js/show.js";
 import { follow } from "/js/view.js";
 import { arm } from "/js/commands.js";
+import { bringKeys } from "/js/keyboard.js";
 import { dimWhenIdle } from "/js/dim.js";
 
 follow();
 arm();
+bringKeys();
 dimWhenIdle();
 listen(show);
 
