@@ -44,7 +44,7 @@ internal sealed class RecordOutlook(JournalReading reading, DeviceFeed feed, Tim
     /// <summary>Whether an item was used before.</summary>
     /// <returns>The session; null for none, or where the record cannot be read.</returns>
     public async Task<long?> SessionOfItemAsync(ConsumableKind kind, string item) =>
-        (long?)await reading.ReadAsync<object?>(journal => journal.Treatments.SessionOfItem(kind, item), _ => { }).ConfigureAwait(false);
+        (long?)await reading.ReadAsync<object>(journal => journal.Treatments.SessionOfItem(kind, item), _ => { }).ConfigureAwait(false);
 
     /// <summary>What stands in the way of a session, and what does not.</summary>
     public async Task<DeviceOutlook> DeviceAsync()
