@@ -4,6 +4,7 @@
 /** After a change, nothing inside can be touched for so long: the finger was on its way to something else. */
 const guardMilliseconds = 300;
 let asked = 0;
+let sending = 0;
 /** @type {Record<string, (root: HTMLElement) => void | (() => void)>} */
 const parts = {};
 /** @type {(() => void)[]} */
@@ -38,13 +39,14 @@ export function go(url) {
     return load(url, undefined);
 }
 
-/** The same page anew: another state needs another layout. */
-export const refresh = () => load(location.href, undefined);
+/** The same page anew: another state needs another layout. While a form is on its way, its answer is the newer page. */
+export const refresh = () => sending > 0 ? undefined : load(location.href, undefined);
 
 /** @param {HTMLFormElement} form @param {HTMLElement | null} submitter */
 async function send(form, submitter) {
     if (form.dataset.pending === "1") return;
     form.dataset.pending = "1";
+    sending++;
     const body = new FormData(form, submitter);
     const post = form.method.toLowerCase() === "post";
     const target = new URL((submitter?.getAttribute("formaction") ?? form.getAttribute("action")) || location.href, location.href);
@@ -52,6 +54,7 @@ async function send(form, submitter) {
     try {
         await load(target.href, post ? { method: "POST", body: form.enctype === "multipart/form-data" ? body : new URLSearchParams(/** @type {any} */ (body)) } : undefined, false, true);
     } finally {
+        sending--;
         delete form.dataset.pending;
     }
 }
