@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 using MesoInjector.Control;
 using MesoInjector.Control.Calibration;
 using MesoInjector.Control.Machine;
@@ -120,12 +121,7 @@ public sealed class VirtualSession : IDisposable
     private void RunCycle(SessionWatcher? watch)
     {
         if (_clinician.Attentive(_bench.Now))
-        {
-            _bench.Controller.Look(out Snapshot seen);
-            Progress = seen.Points == 0 ? Progress : (double)seen.PointsDone / seen.Points;
-            _clinician.Live(_bench.Now, seen);
-        }
-
+            ShowClinician();
         ArriveAt(_bench.Controller.Point);
         int starts = _bench.Starts;
         _bench.RunCycle(_stopCommand ?? _clinician.TakeCommand());
@@ -156,6 +152,14 @@ public sealed class VirtualSession : IDisposable
 
         _recorder.Sample(_bench.Cycle.Inputs, _bench.Controller, OnPoint(_bench.Controller.State), always: false);
         watch?.Invoke(_bench.Now, _bench);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)] // a snapshot is large, and most cycles need none
+    private void ShowClinician()
+    {
+        _bench.Controller.Look(out Snapshot seen);
+        Progress = seen.Points == 0 ? Progress : (double)seen.PointsDone / seen.Points;
+        _clinician.Live(_bench.Now, seen);
     }
 
     /// <summary>The gun is carried to the next point while it is off the skin; in nappage it slides there.</summary>
