@@ -1,9 +1,12 @@
 // @ts-check
 // Pages change in place: the frame with STOP, band and stream stays while only what is inside is replaced. Without this script links and forms work all the same.
 
+import { toast } from "/js/commands.js";
+
 /** After a change, nothing inside can be touched for so long: the finger was on its way to something else. */
 const guardMilliseconds = 300;
 let asked = 0;
+let sending = 0;
 /** @type {Record<string, (root: HTMLElement) => void | (() => void)>} */
 const parts = {};
 /** @type {(() => void)[]} */
@@ -38,13 +41,14 @@ export function go(url) {
     return load(url, undefined);
 }
 
-/** The same page anew: another state needs another layout. */
-export const refresh = () => load(location.href, undefined);
+/** The same page anew: another state needs another layout. What a form that was sent shows comes anyway, and is not to be lost. */
+export const refresh = () => sending > 0 ? Promise.resolve() : load(location.href, undefined);
 
 /** @param {HTMLFormElement} form @param {HTMLElement | null} submitter */
 async function send(form, submitter) {
     if (form.dataset.pending === "1") return;
     form.dataset.pending = "1";
+    sending++;
     const body = new FormData(form, submitter);
     const post = form.method.toLowerCase() === "post";
     const target = new URL((submitter?.getAttribute("formaction") ?? form.getAttribute("action")) || location.href, location.href);
@@ -53,6 +57,7 @@ async function send(form, submitter) {
         await load(target.href, post ? { method: "POST", body: form.enctype === "multipart/form-data" ? body : new URLSearchParams(/** @type {any} */ (body)) } : undefined, false, true);
     } finally {
         delete form.dataset.pending;
+        sending--;
     }
 }
 
@@ -68,7 +73,13 @@ async function load(url, request, first = false, push = false) {
         const text = await answer.text();
         if (mine !== asked) return;
         if (push && answer.url !== location.href) history.pushState(null, "", answer.url);
-        replace(new DOMParser().parseFromString(text, "text/html"));
+        const page = new DOMParser().parseFromString(text, "text/html");
+        if (!page.getElementById("view")) {
+            // Not a page: words about why not.
+            toast({ words: text.slice(0, 400) || `${answer.status} ${answer.statusText}`, remedy: "" });
+            return;
+        }
+        replace(page);
         await settle();
     } catch {
         // Not reachable: the veil says so, and the stream brings the page back.
