@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Text.Json;
 using MesoInjector.Control;
 using MesoInjector.Control.Alarms;
-using MesoInjector.Control.Machine;
 using MesoInjector.Link;
 using MesoInjector.Records.Commands;
 

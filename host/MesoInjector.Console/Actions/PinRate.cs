@@ -26,7 +26,7 @@ internal static class PinRate
         options.OnRejected = (rejected, _) =>
         {
             HttpContext context = rejected.HttpContext;
-            context.RequestServices.GetRequiredService<ILogger<Seat>>().TooManyPins(StopAction.Address(context));
+            context.RequestServices.GetRequiredService<ILogger<Seat>>().TooManyPins(context.Connection.RemoteIpAddress);
             if (context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal))
             {
                 context.Response.StatusCode = StatusCodes.Status429TooManyRequests;

@@ -40,13 +40,13 @@ internal static class SeatActions
             return Back(context, seat, new Notice(Good: false, words["no-answer"], words["no-answer.remedy"]), name, next);
         if (reply.Refusal is { } refusal)
         {
-            log.SignInRefused(StopAction.Address(context));
+            log.SignInRefused(context.Connection.RemoteIpAddress);
             return Back(context, seat, new Notice(Good: false, Phrases.Say(refusal.Words, words), Phrases.Say(refusal.Remedy, words)), name, next);
         }
 
         string known = reply.Result!.Value.GetProperty("name").GetString()!;
         Role role = Enum.Parse<Role>(reply.Result.Value.GetProperty("role").GetString()!);
-        log.SignedIn(known, role.ToString(), StopAction.Address(context), looks);
+        log.SignedIn(known, role, context.Connection.RemoteIpAddress, looks);
         if (looks)
         {
             await SeatCookie.LetLookAsync(context, known, role).ConfigureAwait(false);

@@ -18,12 +18,9 @@ internal static class StopAction
     public static async Task<bool> GiveAsync(HttpContext context, DeviceFeed feed, Guid id)
     {
         bool answered = await feed.GiveAsync(new OperatorCommand.Stop(id)).ConfigureAwait(false) is not null;
-        ((ILoggerFactory)context.RequestServices.GetService(typeof(ILoggerFactory))!).CreateLogger(typeof(StopAction).FullName!).Stopped(id, Address(context), answered);
+        ((ILoggerFactory)context.RequestServices.GetService(typeof(ILoggerFactory))!).CreateLogger(typeof(StopAction).FullName!).Stopped(id, context.Connection.RemoteIpAddress, answered);
         return answered;
     }
-
-    /// <summary>Where a request comes from.</summary>
-    public static string Address(HttpContext context) => context.Connection.RemoteIpAddress?.ToString() ?? "";
 
     private static async Task<IResult> Stop(HttpContext context, DeviceFeed feed, string? id) =>
         await GiveAsync(context, feed, Guid.TryParse(id, out Guid known) ? known : Guid.NewGuid()).ConfigureAwait(false)

@@ -25,7 +25,7 @@ internal static class NetworkGuard
         {
             if (HttpMethods.IsPost(context.Request.Method) && Posts.Contains(path))
                 return next(context);
-            context.RequestServices.GetRequiredService<ILogger<ClinicNetwork>>().RefusedOverNetwork(context.Request.Method, path, Actions.StopAction.Address(context));
+            context.RequestServices.GetRequiredService<ILogger<ClinicNetwork>>().RefusedOverNetwork(context.Request.Method, path, context.Connection.RemoteIpAddress);
             context.Response.StatusCode = StatusCodes.Status403Forbidden;
             return context.Response.WriteAsync("Over the network this console only shows. Do it at the device.");
         }

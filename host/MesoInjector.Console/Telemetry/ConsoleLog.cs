@@ -6,19 +6,19 @@ namespace MesoInjector.Console.Telemetry;
 internal static partial class ConsoleLog
 {
     [LoggerMessage(EventId = 1, Level = LogLevel.Warning, Message = "STOP {Id} from {Address}: answered {Answered}")]
-    public static partial void Stopped(this ILogger logger, Guid id, string address, bool answered);
+    public static partial void Stopped(this ILogger logger, Guid id, System.Net.IPAddress? address, bool answered);
 
     [LoggerMessage(EventId = 2, Level = LogLevel.Information, Message = "{Name} ({Role}) signed in from {Address}, looking only: {Looks}")]
-    public static partial void SignedIn(this ILogger logger, string name, string role, string address, bool looks);
+    public static partial void SignedIn(this ILogger logger, string name, Records.Users.Role role, System.Net.IPAddress? address, bool looks);
 
     [LoggerMessage(EventId = 3, Level = LogLevel.Warning, Message = "A sign-in from {Address} was refused")]
-    public static partial void SignInRefused(this ILogger logger, string address);
+    public static partial void SignInRefused(this ILogger logger, System.Net.IPAddress? address);
 
     [LoggerMessage(EventId = 4, Level = LogLevel.Warning, Message = "Too many PINs from {Address}")]
-    public static partial void TooManyPins(this ILogger logger, string address);
+    public static partial void TooManyPins(this ILogger logger, System.Net.IPAddress? address);
 
     [LoggerMessage(EventId = 5, Level = LogLevel.Warning, Message = "{Method} {Path} from {Address} was refused: over the network one only looks")]
-    public static partial void RefusedOverNetwork(this ILogger logger, string method, string path, string address);
+    public static partial void RefusedOverNetwork(this ILogger logger, string method, string path, System.Net.IPAddress? address);
 
     [LoggerMessage(EventId = 6, Level = LogLevel.Information, Message = "Device {Program}, simulated {Simulated}")]
     public static partial void DeviceFound(this ILogger logger, string program, bool simulated);
