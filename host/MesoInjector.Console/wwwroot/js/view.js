@@ -41,8 +41,8 @@ export function go(url) {
     return load(url, undefined);
 }
 
-/** The same page anew: another state needs another layout. What a form that was sent shows comes anyway, and is not to be lost. */
-export const refresh = () => sending > 0 ? Promise.resolve() : load(location.href, undefined);
+/** The same page anew: another state needs another layout. While a form is on its way, its answer is the newer page. */
+export const refresh = () => sending > 0 ? undefined : load(location.href, undefined);
 
 /** @param {HTMLFormElement} form @param {HTMLElement | null} submitter */
 async function send(form, submitter) {
@@ -56,8 +56,8 @@ async function send(form, submitter) {
     try {
         await load(target.href, post ? { method: "POST", body: form.enctype === "multipart/form-data" ? body : new URLSearchParams(/** @type {any} */ (body)) } : undefined, false, true);
     } finally {
-        delete form.dataset.pending;
         sending--;
+        delete form.dataset.pending;
     }
 }
 

@@ -65,6 +65,9 @@ part("number", (root) => {
     });
     field.addEventListener("input", judge);
 
+    // Whoever touches a number means another one.
+    field.addEventListener("focus", () => field.select());
+
     // Shown as it counts: a leading zero, nothing behind the last digit.
     field.addEventListener("change", () => {
         const now = value();
