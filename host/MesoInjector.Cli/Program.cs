@@ -2,6 +2,7 @@ using System.CommandLine;
 using MesoInjector.Cli.Commands;
 using MesoInjector.Cli.Commands.Calibrate;
 using MesoInjector.Cli.Commands.Records;
+using MesoInjector.Cli.Commands.Run;
 using MesoInjector.Cli.Commands.Sim;
 using MesoInjector.Cli.Commands.Users;
 using MesoInjector.Cli.Text;
@@ -24,6 +25,7 @@ internal static class Program
         root.Subcommands.Add(DoctorCommand.Create());
         root.Subcommands.Add(GuardianCommand.Create());
         root.Subcommands.Add(DaemonCommand.Create());
+        root.Subcommands.Add(ConsoleCommand.Create());
         root.Subcommands.Add(LinkCommands.Status());
         root.Subcommands.Add(LinkCommands.Stop());
         root.Options.OfType<VersionOption>().Single().Action = new VersionAction();

@@ -7,10 +7,11 @@ namespace MesoInjector.Configuration;
 /// Shows what stands in a file, in quotes: shortened, because a file may hold a megabyte where a word belongs, and with control characters
 /// spelled out, because a terminal obeys them.
 /// </summary>
-internal static class Quote
+public static class Quote
 {
     private const int MostShown = 60;
 
+    /// <summary>In quotes, shortened and printable.</summary>
     public static string Of(string written) =>
         $"'{Printable(written[..Math.Min(written.Length, MostShown)])}{(written.Length > MostShown ? "…" : "")}'";
 

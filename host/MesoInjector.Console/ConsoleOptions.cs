@@ -17,6 +17,9 @@ public sealed record ConsoleOptions
     /// <summary>The folder of the treatment protocols; null takes those that come with the program.</summary>
     public string? ProtocolFolder { get; init; }
 
+    /// <summary>Scenarios and black boxes that can be run from the bench; null for none.</summary>
+    public Scenarios.IScenarioRuns? Runs { get; init; }
+
     /// <summary>Without a touch for so long, somebody has to sign in again.</summary>
     public TimeSpan LockAfter { get; init; } = TimeSpan.FromMinutes(5);
 }

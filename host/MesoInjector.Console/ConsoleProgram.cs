@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.FileProviders;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace MesoInjector.Console;
@@ -32,10 +33,11 @@ public static class ConsoleProgram
         ArgumentNullException.ThrowIfNull(error);
         try
         {
-            using WebApplication app = Build(options);
+            WebApplication app = Build(options);
+            using var disposal = (IDisposable)app;
             app.StartAsync(cancellation).GetAwaiter().GetResult();
             output.WriteLine($"Console at http://{options.Address}/");
-            app.WaitForShutdownAsync(cancellation).GetAwaiter().GetResult();
+            ((IHost)app).WaitForShutdownAsync(cancellation).GetAwaiter().GetResult();
             return ExitDone;
         }
         catch (IOException exception)
@@ -70,19 +72,28 @@ public static class ConsoleProgram
     private static void AddServices(IServiceCollection services, ConsoleOptions options)
     {
         services.AddLogging(logging => logging.AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning));
+        services.AddSingleton<IHostLifetime, TokenLifetime>();
         services.AddSingleton(options);
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<DeviceFeed>();
         services.AddSingleton<Seat>();
+        services.AddSingleton(options.Runs ?? new Scenarios.NoScenarioRuns());
         services.AddSingleton<LiveStream>();
         services.AddSingleton<Preparation.SessionDraft>();
         services.AddSingleton<Reading.JournalReading>();
+        services.AddSingleton<Preparation.ProtocolShelf>();
+        services.AddSingleton<Preparation.RecordOutlook>();
+        services.AddSingleton<Reading.ChainLook>();
+        services.AddSingleton<Reading.UserList>();
+        services.AddSingleton<Calibrating.CalibrationBench>();
+        services.AddSingleton<Calibrating.SubjectDrafts>();
         services.AddRouting();
 
         // Whoever was signed in before a restart signs in again: keys are of this run only.
         services.AddDataProtection().UseEphemeralDataProtectionProvider();
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(SeatCookie.Configure);
         services.AddAuthorization();
+        services.AddRateLimiter(PinRate.Configure);
         services.AddAntiforgery(antiforgery => antiforgery.HeaderName = "X-Anti-Forgery");
         services.AddCascadingAuthenticationState();
         services.AddRazorComponents();
@@ -100,11 +111,21 @@ public static class ConsoleProgram
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
+        app.Use(ForgeryGuard.Check);
+        app.UseRateLimiter();
         app.MapGet("/live", (HttpContext context, LiveStream stream) => stream.ServeAsync(context));
         app.MapGet("/health", (DeviceFeed feed) => feed.Latest is null ? Results.Text($"no device: {feed.Problem}", statusCode: StatusCodes.Status503ServiceUnavailable) : Results.Text("ok"));
         StopAction.Map(app);
         CommandAction.Map(app);
         SeatActions.Map(app);
+        BenchActions.Map(app);
+        ServiceActions.Map(app);
+        PreparationActions.Map(app);
+        ScreeningActions.Map(app);
+        ReviewActions.Map(app);
+        UserActions.Map(app);
+        RecordActions.Map(app);
+        CalibrationActions.Map(app);
         app.MapRazorComponents<App>();
     }
 }

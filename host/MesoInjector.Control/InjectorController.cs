@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using MesoInjector.Control.Alarms;
 using MesoInjector.Control.Interlocks;
+using MesoInjector.Control.Limits;
 using MesoInjector.Control.Machine;
 using MesoInjector.Control.Phases;
 using MesoInjector.Control.Quantities;
@@ -70,6 +71,7 @@ public sealed class InjectorController
             _filler.Forget();
         }
 
+        _context.KeepLast();
         outputs = _context.Outputs;
     }
 
@@ -105,6 +107,21 @@ public sealed class InjectorController
                 : default,
             PrimedVolume = _preparation.PrimedVolume,
             ReadyForSyringe = _context.State == InjectorState.LoadingSyringe && PreparationPhase.ReadyForSyringe(_context),
+            Facts = KnownFacts.Of(_context),
+            Marks = session?.Progress.Marks ?? default,
+            CommandedDepth = session?.Protocol.Depth ?? default,
+            CommandedDose = session?.Visit?.Dose ?? session?.Progress.CurrentDose(session.Ledger) ?? default,
+            Delivered = _injection.Delivered(_context),
+            Flow = _injection.Flow,
+            Last = _context.Last,
+            DisarmIn = _context.State == InjectorState.Armed ? _context.ActiveSince + HardLimits.AutoDisarm - _context.Now : null,
+            SilencedFor = _context.Alarms.SilencedFor(_context.Now),
+            Switches = situation.Readings.Switches,
+            AnalogValid = situation.Readings.Analog.Valid,
+            PlungerForce = situation.Readings.Analog.PlungerForce,
+            Temperature = situation.Readings.Analog.Temperature,
+            Guardian = situation.Readings.Guardian,
+            SelfTestHeld = _start.SelfTest.Held,
         };
     }
 

@@ -64,6 +64,9 @@ public abstract record OperatorCommand(Guid Id)
     /// <summary>The alarms shown have been seen; leaves the faulted state when its cause is gone.</summary>
     public sealed record Acknowledge(Guid Id) : OperatorCommand(Id);
 
+    /// <summary>Pause the sound of the alarms that are there; a new one sounds at once.</summary>
+    public sealed record Silence(Guid Id) : OperatorCommand(Id);
+
     /// <summary>Start again from an emergency stop or a trip.</summary>
     public sealed record Restart(Guid Id) : OperatorCommand(Id);
 

@@ -1,4 +1,5 @@
 using MesoInjector.Control.Alarms;
+using MesoInjector.Control.Devices;
 using MesoInjector.Control.Machine;
 using MesoInjector.Control.Quantities;
 using MesoInjector.Control.Treatment;
@@ -76,4 +77,49 @@ public struct Snapshot
 
     /// <summary>The pusher stands where the declared syringe's plunger will be.</summary>
     public bool ReadyForSyringe { get; set; }
+
+    /// <summary>What the guards of the state machine ask: with <see cref="State"/> it says why a trigger would not be taken.</summary>
+    public MachineFacts Facts { get; set; }
+
+    /// <summary>What became of each point of the plan; the first <see cref="Points"/> count.</summary>
+    public PointMarks Marks { get; set; }
+
+    /// <summary>The depth of the protocol; zero outside a session.</summary>
+    public NeedleDepth CommandedDepth { get; set; }
+
+    /// <summary>What the current point shall get: its dose, or what it may still have of it; nothing when there is none.</summary>
+    public Dose CommandedDose { get; set; }
+
+    /// <summary>What the plunger has displaced in the injection under way; zero outside one.</summary>
+    public FluidVolume Delivered { get; set; }
+
+    /// <summary>How fast it displaces; zero outside an injection, and while it repays the last retract.</summary>
+    public FlowRate Flow { get; set; }
+
+    /// <summary>How the latest authorised dose of the session ended.</summary>
+    public LastInjection Last { get; set; }
+
+    /// <summary>The time to automatic disarming; null while not armed.</summary>
+    public TimeSpan? DisarmIn { get; set; }
+
+    /// <summary>What is left of the pause of the alarm sound; zero where there is none.</summary>
+    public TimeSpan SilencedFor { get; set; }
+
+    /// <summary>The switch contacts, unfiltered.</summary>
+    public SwitchReading Switches { get; set; }
+
+    /// <summary>The converter answered; forces, supply and temperature count only then.</summary>
+    public bool AnalogValid { get; set; }
+
+    /// <summary>The pusher on the plunger.</summary>
+    public AppliedForce PlungerForce { get; set; }
+
+    /// <summary>The driver board.</summary>
+    public BoardTemperature Temperature { get; set; }
+
+    /// <summary>What the guardian last said.</summary>
+    public GuardianReading Guardian { get; set; }
+
+    /// <summary>Which checks of the latest self-test held when last looked, one bit each in the order of <see cref="SelfTestItem.All"/>.</summary>
+    public uint SelfTestHeld { get; set; }
 }

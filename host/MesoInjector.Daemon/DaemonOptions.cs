@@ -15,6 +15,9 @@ public sealed record DaemonOptions
     /// <summary>Size of the black box in memory, MB, taken twice so that one can be saved while the other goes on; 32 hold half an hour.</summary>
     public int BlackBoxMegabytes { get; init; } = 32;
 
+    /// <summary>Serial number of the handpiece that is connected; empty where nobody said it, and then no session can be opened from a console.</summary>
+    public string Handpiece { get; init; } = "";
+
     /// <summary>The socket consoles connect to, in a folder that exists; null for none.</summary>
     public string? SocketPath { get; init; }
 

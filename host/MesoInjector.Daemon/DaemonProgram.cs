@@ -84,6 +84,7 @@ public static class DaemonProgram
             var guardian = new GuardianNote(open);
             var session = new DaemonSession(opening.Device, open, new LinuxLoopClock(), TimeProvider.System, options)
             {
+                Journal = open,
                 DeviceWords = () => opening.Device.Guardian.Identity is { } identity ? guardian.Note(GuardianWords.Of(identity)) : null,
             };
             return session.Run(output, error, cancellation);

@@ -4,6 +4,7 @@ using MesoInjector.Control;
 using MesoInjector.Control.Devices;
 using MesoInjector.Records;
 using MesoInjector.Daemon.Recording;
+using MesoInjector.Daemon.Requests;
 using MesoInjector.Daemon.Serving;
 
 namespace MesoInjector.Daemon;
@@ -33,8 +34,9 @@ public sealed class DaemonSession
     private readonly ILoopClock _clock;
     private readonly TimeProvider _wallClock;
     private readonly DaemonOptions _options;
+    private readonly Seat _seat = new();
     private string? _toldFailure;
-    private string? _toldDevice;
+    private volatile string? _toldDevice;
 
     /// <summary>A session over a device.</summary>
     /// <param name="device">The device; stays the caller's.</param>
@@ -51,6 +53,8 @@ public sealed class DaemonSession
         _options = options;
     }
 
+    private static string Program => $"MesoInjector {typeof(DaemonSession).Assembly.GetName().Version?.ToString(3)}";
+
     /// <summary>What screens see and give.</summary>
     public OperatorPort Operator { get; } = new();
 
@@ -59,6 +63,12 @@ public sealed class DaemonSession
 
     /// <summary>What the device says of itself, if it does; said to the output whenever it changes. Called from the housekeeping thread.</summary>
     public Func<string?>? DeviceWords { get; init; }
+
+    /// <summary>The record in which users, sessions and calibrations are looked up and kept for consoles; null for none, and then they can only stop.</summary>
+    public Journal? Journal { get; init; }
+
+    /// <summary>Who does requests of consoles beside the daemon itself.</summary>
+    public IReadOnlyList<IRequestHandler> Handlers { get; init; } = [];
 
     /// <summary>Between two attempts to write what could not be written.</summary>
     internal TimeSpan RecorderRetry { get; init; } = TimeSpan.FromSeconds(1);
@@ -112,13 +122,22 @@ public sealed class DaemonSession
             return null;
         try
         {
-            return new LinkServer(path, Operator, $"MesoInjector {typeof(DaemonSession).Assembly.GetName().Version?.ToString(3)}", Simulated);
+            return new LinkServer(path, Operator, Program, Simulated, new CommandRights(_seat), [.. OwnHandlers(), .. Handlers]);
         }
         catch (Exception exception) when (exception is SocketException or IOException or UnauthorizedAccessException or ArgumentException)
         {
             error.WriteLine($"No console can connect: {exception.Message} Give another place with --socket, in a folder that is there and can be written.");
             return null;
         }
+    }
+
+    /// <summary>Without a record there are no users, and nobody may do anything but stop.</summary>
+    private IReadOnlyList<IRequestHandler> OwnHandlers()
+    {
+        if (Journal is not { } journal)
+            return [];
+        var desk = new Desk(journal, _wallClock, _seat, new DeviceFacts(Program, Simulated, Path.GetFullPath(_options.JournalPath), _options.Handpiece, () => _toldDevice));
+        return [new UserRequests(desk), new SessionRequests(desk), new CalibrationRequests(desk)];
     }
 
     /// <summary>SIGUSR1 saves the black box as it is: for service, from a shell.</summary>

@@ -25,6 +25,19 @@ public enum DocumentFormat : byte
     Fhir,
 }
 
+/// <summary>A page about a session.</summary>
+public enum SessionPage : byte
+{
+    /// <summary>The session as a clinic files it.</summary>
+    Report = 1,
+
+    /// <summary>What the patient takes home, in English.</summary>
+    AftercareEnglish,
+
+    /// <summary>What the patient takes home, in German.</summary>
+    AftercareGerman,
+}
+
 /// <summary>What was written.</summary>
 /// <param name="Files">The files, by path.</param>
 /// <param name="Note">What could not be done and what to do about it; null for nothing.</param>
@@ -46,11 +59,53 @@ public static class SessionDocuments
         {
             DocumentFormat.Html => new WrittenDocuments(WritePages(session, folder), Note: null),
             DocumentFormat.Pdf => WritePdf(session, folder),
-            DocumentFormat.Csv => One(folder, $"session-{session.Number}.csv", stream => SessionTable.Write(stream, session)),
-            DocumentFormat.Json => One(folder, $"session-{session.Number}.json", stream => SessionJson.Write(stream, session)),
-            DocumentFormat.Fhir => One(folder, $"session-{session.Number}.fhir.json", stream => FhirBundle.Write(stream, session)),
+            DocumentFormat.Csv => One(folder, $"session-{session.Number}.csv", stream => Write(session, format, stream)),
+            DocumentFormat.Json => One(folder, $"session-{session.Number}.json", stream => Write(session, format, stream)),
+            DocumentFormat.Fhir => One(folder, $"session-{session.Number}.fhir.json", stream => Write(session, format, stream)),
             _ => throw new ArgumentOutOfRangeException(nameof(format), format, "unknown format"),
         };
+    }
+
+    /// <summary>Writes one page about a session; the stream stays open.</summary>
+    public static void Write(TreatmentSession session, SessionPage page, Stream stream)
+    {
+        ArgumentNullException.ThrowIfNull(session);
+        switch (page)
+        {
+            case SessionPage.Report:
+                SessionReport.Write(stream, session);
+                break;
+            case SessionPage.AftercareEnglish or SessionPage.AftercareGerman:
+                AftercareSheet.Write(stream, session, page == SessionPage.AftercareGerman ? SheetLanguage.German : SheetLanguage.English);
+                break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(page), page, "unknown page");
+        }
+    }
+
+    /// <summary>Writes a session as one file for programs; the stream stays open.</summary>
+    /// <param name="session">What to write.</param>
+    /// <param name="format">CSV, JSON or FHIR.</param>
+    /// <param name="stream">Where it goes.</param>
+    public static void Write(TreatmentSession session, DocumentFormat format, Stream stream)
+    {
+        ArgumentNullException.ThrowIfNull(session);
+        switch (format)
+        {
+            case DocumentFormat.Csv:
+                SessionTable.Write(stream, session);
+                break;
+            case DocumentFormat.Json:
+                SessionJson.Write(stream, session);
+                break;
+            case DocumentFormat.Fhir:
+                FhirBundle.Write(stream, session);
+                break;
+            case DocumentFormat.Html or DocumentFormat.Pdf:
+                throw new ArgumentOutOfRangeException(nameof(format), format, "this is more than one file");
+            default:
+                throw new ArgumentOutOfRangeException(nameof(format), format, "unknown format");
+        }
     }
 
     private static WrittenDocuments WritePdf(TreatmentSession session, string folder)

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net.Sockets;
 using System.Text;
+using System.Text.Json.Nodes;
 using MesoInjector.Control;
 
 namespace MesoInjector.Link;
@@ -17,6 +18,7 @@ public sealed class LinkClient : IDisposable
     private readonly string _program;
     private readonly TimeProvider _clock;
     private readonly ConcurrentDictionary<Guid, TaskCompletionSource<CommandAnswer>> _waiting = new();
+    private readonly ConcurrentDictionary<Guid, TaskCompletionSource<LinkReply>> _asked = new();
     private readonly CancellationTokenSource _end = new();
     private readonly Thread _thread;
     private readonly Lock _gate = new();
@@ -60,24 +62,21 @@ public sealed class LinkClient : IDisposable
     /// <param name="text">The command.</param>
     /// <param name="patience">How long to wait.</param>
     /// <returns>Null where no answer came: ask the snapshots what is so, or send it again with the same id.</returns>
-    public async Task<CommandAnswer?> SendAsync(Guid id, string text, TimeSpan patience)
+    public Task<CommandAnswer?> SendAsync(Guid id, string text, TimeSpan patience) =>
+        SendAsync(_waiting, id, LinkFrame.Of(LinkMessage.Command, Encoding.UTF8.GetBytes(text)), patience);
+
+    /// <summary>Asks for something that is no operator's command and waits for what becomes of it.</summary>
+    /// <param name="method">What, as <c>session.open</c>.</param>
+    /// <param name="arguments">An object; null for none.</param>
+    /// <param name="patience">How long to wait.</param>
+    /// <param name="id">The request's id, to ask again for what was not answered; null for a new one.</param>
+    /// <returns>Null where no reply came: ask again with the same id, and it is answered again and not done again.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The request is longer than a frame.</exception>
+    public Task<LinkReply?> AskAsync(string method, JsonNode? arguments, TimeSpan patience, Guid? id = null)
     {
-        var answer = new TaskCompletionSource<CommandAnswer>(TaskCreationOptions.RunContinuationsAsynchronously);
-        _waiting[id] = answer;
-        try
-        {
-            if (!TrySend(LinkFrame.Of(LinkMessage.Command, Encoding.UTF8.GetBytes(text))))
-                return null;
-            return await answer.Task.WaitAsync(patience, _clock).ConfigureAwait(false);
-        }
-        catch (TimeoutException)
-        {
-            return null;
-        }
-        finally
-        {
-            _waiting.TryRemove(id, out _);
-        }
+        ArgumentException.ThrowIfNullOrEmpty(method);
+        Guid asked = id ?? Guid.NewGuid();
+        return SendAsync(_asked, asked, LinkRequest.Frame(asked, method, arguments), patience);
     }
 
     /// <inheritdoc />
@@ -90,6 +89,24 @@ public sealed class LinkClient : IDisposable
             _socket?.Dispose();
         _thread.Join();
         _end.Dispose();
+    }
+
+    private async Task<T?> SendAsync<T>(ConcurrentDictionary<Guid, TaskCompletionSource<T>> waiting, Guid id, byte[] frame, TimeSpan patience)
+        where T : class
+    {
+        TaskCompletionSource<T> answer = waiting.GetOrAdd(id, _ => new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously));
+        try
+        {
+            return TrySend(frame) ? await answer.Task.WaitAsync(patience, _clock).ConfigureAwait(false) : null;
+        }
+        catch (TimeoutException)
+        {
+            return null;
+        }
+        finally
+        {
+            waiting.TryRemove(id, out _);
+        }
     }
 
     private bool TrySend(byte[] frame)
@@ -157,6 +174,11 @@ public sealed class LinkClient : IDisposable
                     CommandAnswer answer = LinkAnswer.Read(frame.Payload);
                     if (_waiting.TryGetValue(answer.Id, out TaskCompletionSource<CommandAnswer>? waiting))
                         waiting.TrySetResult(answer);
+                    break;
+                case LinkMessage.Reply:
+                    LinkReply reply = LinkReply.Read(frame.Payload);
+                    if (_asked.TryGetValue(reply.Id, out TaskCompletionSource<LinkReply>? asked))
+                        asked.TrySetResult(reply);
                     break;
                 default:
                     throw new InvalidDataException($"a daemon does not send {frame.Message}");

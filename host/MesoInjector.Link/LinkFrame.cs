@@ -16,13 +16,19 @@ public enum LinkMessage : byte
 
     /// <summary>From the daemon: what became of a command.</summary>
     Answer,
+
+    /// <summary>To the daemon: something that is no operator's command, as <see cref="LinkRequest"/>.</summary>
+    Request,
+
+    /// <summary>From the daemon: what became of a request, as <see cref="LinkReply"/>.</summary>
+    Reply,
 }
 
 /// <summary>A frame: length of the payload (4 bytes, little-endian), kind (1 byte), payload.</summary>
 public static class LinkFrame
 {
     /// <summary>Of this contract; both sides must have the same.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     /// <summary>Before the payload, bytes.</summary>
     public const int HeadSize = 5;
@@ -59,7 +65,7 @@ public static class LinkFrame
         if (got == 0)
             return null;
         int length = got == HeadSize ? BinaryPrimitives.ReadInt32LittleEndian(head) : -1;
-        if (length is < 0 or > LongestPayload || head[4] is < (byte)LinkMessage.Hello or > (byte)LinkMessage.Answer)
+        if (length is < 0 or > LongestPayload || head[4] is < (byte)LinkMessage.Hello or > (byte)LinkMessage.Reply)
             throw new InvalidDataException("this is not a frame of the link");
         byte[] payload = new byte[length];
         if (stream.ReadAtLeast(payload, length, throwOnEndOfStream: false) != length)

@@ -1,8 +1,12 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using MesoInjector.Control;
 using MesoInjector.Control.Alarms;
+using MesoInjector.Control.Devices;
 using MesoInjector.Control.Machine;
 using MesoInjector.Control.Quantities;
+using MesoInjector.Control.Records;
+using MesoInjector.Control.Treatment;
 
 namespace MesoInjector.Link;
 
@@ -13,7 +17,9 @@ namespace MesoInjector.Link;
 public sealed record LinkSnapshot(long Number, Snapshot Seen, string Protocol)
 {
     /// <summary>A buffer of this size holds any snapshot.</summary>
-    public const int LargestSize = 512 + (2 * 4 * LinkText.Longest);
+    public const int LargestSize = 512 + (2 * 4 * LinkText.Longest) + PointMarks.Most;
+
+    private const long NotArmed = -1;
 
     /// <summary>Writes a snapshot as a payload. Allocates nothing.</summary>
     /// <returns>Bytes written.</returns>
@@ -37,15 +43,30 @@ public sealed record LinkSnapshot(long Number, Snapshot Seen, string Protocol)
             SessionTotal = snapshot.SessionTotal.Nanolitres,
             SyringeContent = snapshot.SyringeContent.Nanolitres,
             PrimedVolume = snapshot.PrimedVolume.Nanolitres,
+            CommandedDepth = snapshot.CommandedDepth.Micrometres,
+            CommandedDose = snapshot.CommandedDose.Nanolitres,
+            Delivered = snapshot.Delivered.Nanolitres,
+            Flow = snapshot.Flow.NanolitresPerSecond,
+            DisarmIn = snapshot.DisarmIn?.Ticks ?? NotArmed,
+            SilencedFor = snapshot.SilencedFor.Ticks,
+            PlungerForce = snapshot.PlungerForce.Millinewtons,
+            Temperature = snapshot.Temperature.CentiDegreesCelsius,
+            Last = LastRow.Of(snapshot.Last),
+            Guardian = GuardianRow.Of(snapshot.Guardian),
+            SelfTestHeld = snapshot.SelfTestHeld,
+            Facts = (ushort)snapshot.Facts,
             State = (byte)snapshot.State,
             Bits = (byte)((snapshot.NeedleTrusted ? 1 : 0) | (snapshot.PedalDown ? 2 : 0) | (snapshot.ContactSteady ? 4 : 0) | (snapshot.Authorised ? 8 : 0)
-                | (snapshot.ReadyForSyringe ? 16 : 0)),
+                | (snapshot.ReadyForSyringe ? 16 : 0) | (snapshot.AnalogValid ? 32 : 0)),
+            Switches = SwitchesOf(snapshot.Switches),
+            Holder = (byte)snapshot.Switches.Syringe,
         };
         MemoryMarshal.Write(to, row);
         int size = Row.Size;
         size += LinkText.Write(to[size..], snapshot.Detail);
         size += LinkText.Write(to[size..], snapshot.Protocol?.Name);
-        return size;
+        snapshot.Marks.CopyTo(to.Slice(size, snapshot.Points));
+        return size + snapshot.Points;
     }
 
     /// <summary>Reads a payload.</summary>
@@ -55,15 +76,16 @@ public sealed record LinkSnapshot(long Number, Snapshot Seen, string Protocol)
         if (payload.Length < Row.Size)
             throw new InvalidDataException("a snapshot breaks off");
         Row row = MemoryMarshal.Read<Row>(payload);
-        if (!Enum.IsDefined((InjectorState)row.State))
-            throw new InvalidDataException($"a state {row.State} that this program does not know");
+        InjectorState state = Known<InjectorState>(row.State);
         payload = payload[Row.Size..];
         string detail = LinkText.Read(ref payload);
         string protocol = LinkText.Read(ref payload);
+        if (row.Points is < 0 or > PointMarks.Most || payload.Length < row.Points)
+            throw new InvalidDataException("the marks of a snapshot break off");
         return new LinkSnapshot(row.Number, new Snapshot
         {
             At = MonotonicTime.FromMicroseconds(row.At),
-            State = (InjectorState)row.State,
+            State = state,
             Alarms = new AlarmSet(row.Alarms),
             Refusing = new AlarmSet(row.Refusing),
             Detail = detail,
@@ -84,7 +106,43 @@ public sealed record LinkSnapshot(long Number, Snapshot Seen, string Protocol)
             SyringeContent = FluidVolume.FromNanolitres(row.SyringeContent),
             PrimedVolume = FluidVolume.FromNanolitres(row.PrimedVolume),
             ReadyForSyringe = (row.Bits & 16) != 0,
+            Facts = (MachineFacts)row.Facts,
+            Marks = new PointMarks(MemoryMarshal.Cast<byte, PointStatus>(payload[..row.Points])),
+            CommandedDepth = NeedleDepth.FromMicrometres(row.CommandedDepth),
+            CommandedDose = Dose.FromNanolitres(row.CommandedDose),
+            Delivered = FluidVolume.FromNanolitres(row.Delivered),
+            Flow = FlowRate.FromNanolitresPerSecond(row.Flow),
+            Last = row.Last.ToValue(),
+            DisarmIn = row.DisarmIn == NotArmed ? null : new TimeSpan(row.DisarmIn),
+            SilencedFor = new TimeSpan(row.SilencedFor),
+            Switches = SwitchesFrom(row.Switches, row.Holder),
+            AnalogValid = (row.Bits & 32) != 0,
+            PlungerForce = AppliedForce.FromMillinewtons(row.PlungerForce),
+            Temperature = BoardTemperature.FromCentiDegreesCelsius(row.Temperature),
+            Guardian = row.Guardian.ToValue(),
+            SelfTestHeld = row.SelfTestHeld,
         }, protocol);
+    }
+
+    private static byte SwitchesOf(in SwitchReading switches) => (byte)((switches.Valid ? 1 : 0) | (switches.PedalNormallyOpenClosed ? 2 : 0)
+        | (switches.PedalNormallyClosedClosed ? 4 : 0) | (switches.EmergencyStopLoopIntact ? 8 : 0) | (switches.ServiceKey ? 16 : 0));
+
+    private static SwitchReading SwitchesFrom(byte bits, byte holder) => new()
+    {
+        Valid = (bits & 1) != 0,
+        PedalNormallyOpenClosed = (bits & 2) != 0,
+        PedalNormallyClosedClosed = (bits & 4) != 0,
+        EmergencyStopLoopIntact = (bits & 8) != 0,
+        ServiceKey = (bits & 16) != 0,
+        Syringe = Known<SyringeCode>(holder),
+    };
+
+    /// <exception cref="InvalidDataException">This program does not know it: screens must not meet it.</exception>
+    private static T Known<T>(byte value)
+        where T : struct, Enum
+    {
+        T known = Unsafe.As<byte, T>(ref value);
+        return Enum.IsDefined(known) ? known : throw new InvalidDataException($"a {typeof(T).Name} {value} that this program does not know");
     }
 
     /// <summary>Little-endian, as every machine this runs on.</summary>
@@ -107,9 +165,93 @@ public sealed record LinkSnapshot(long Number, Snapshot Seen, string Protocol)
         public long SessionTotal;
         public long SyringeContent;
         public long PrimedVolume;
+        public int CommandedDepth;
+        public int CommandedDose;
+        public long Delivered;
+        public int Flow;
+        public long DisarmIn;
+        public long SilencedFor;
+        public int PlungerForce;
+        public int Temperature;
+        public LastRow Last;
+        public GuardianRow Guardian;
+        public uint SelfTestHeld;
+        public ushort Facts;
         public byte State;
         public byte Bits;
+        public byte Switches;
+        public byte Holder;
 
         public static int Size { get; } = Marshal.SizeOf<Row>();
+    }
+
+    [StructLayout(LayoutKind.Sequential, Pack = 1)]
+    private struct LastRow
+    {
+        public long Authorisation;
+        public int Point;
+        public int Commanded;
+        public long Estimated;
+        public long UpperBound;
+        public byte Outcome;
+        public byte Alarm;
+
+        public static LastRow Of(in LastInjection last) => new()
+        {
+            Authorisation = last.Authorisation.Value,
+            Point = last.Point,
+            Commanded = last.Commanded.Nanolitres,
+            Estimated = last.Estimated.Nanolitres,
+            UpperBound = last.UpperBound.Nanolitres,
+            Outcome = (byte)last.Outcome,
+            Alarm = (byte)last.Alarm,
+        };
+
+        public readonly LastInjection ToValue() => new(new AuthorisationId(Authorisation), Point, Known<InjectionOutcome>(Outcome), Dose.FromNanolitres(Commanded),
+            FluidVolume.FromNanolitres(Estimated), FluidVolume.FromNanolitres(UpperBound), Alarm == 0 ? default : Known<AlarmId>(Alarm));
+    }
+
+    [StructLayout(LayoutKind.Sequential, Pack = 1)]
+    private struct GuardianRow
+    {
+        public long Age;
+        public int Depth;
+        public int Plunger;
+        public int TipZero;
+        public byte Mode;
+        public byte Trip;
+        public byte Syringe;
+        public byte Bits;
+        public byte RefusedFrames;
+        public byte StatusNumber;
+
+        public static GuardianRow Of(in GuardianReading guardian) => new()
+        {
+            Age = guardian.Age.Ticks,
+            Depth = guardian.Depth.Nanometres,
+            Plunger = guardian.Plunger.Nanometres,
+            TipZero = guardian.TipZero.Nanometres,
+            Mode = (byte)guardian.Mode,
+            Trip = (byte)guardian.Trip,
+            Syringe = (byte)guardian.Syringe,
+            Bits = (byte)((guardian.SameLimits ? 1 : 0) | (guardian.PedalClosed ? 2 : 0)),
+            RefusedFrames = guardian.RefusedFrames,
+            StatusNumber = guardian.StatusNumber,
+        };
+
+        public readonly GuardianReading ToValue() => new()
+        {
+            Age = new TimeSpan(Age),
+            Depth = AxisPosition.FromNanometres(Depth),
+            Plunger = AxisPosition.FromNanometres(Plunger),
+            TipZero = AxisPosition.FromNanometres(TipZero),
+            Mode = Known<GuardianMode>(Mode),
+            Trip = Known<GuardianTrip>(Trip),
+            Syringe = Known<SyringeCode>(Syringe),
+            SameLimits = (Bits & 1) != 0,
+            PedalClosed = (Bits & 2) != 0,
+            RefusedFrames = RefusedFrames,
+            StatusNumber = StatusNumber,
+        };
     }
 }

@@ -69,6 +69,9 @@ public enum EventKind : byte
     /// <summary>The file was restored from a backup.</summary>
     Restored,
 
+    /// <summary>Somebody signed for a session, with notes.</summary>
+    SessionSigned,
+
     /// <summary>A user was added.</summary>
     UserAdded = 96,
 

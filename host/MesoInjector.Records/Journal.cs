@@ -12,7 +12,8 @@ namespace MesoInjector.Records;
 
 /// <summary>
 /// The durable journal: one SQLite file, write-ahead logged, every transaction forced to disk before the writing call returns. The
-/// journal is the truth; lists beside it in the same file follow from it. Writing may be done from any thread, reading from the owner's.
+/// journal is the truth; lists beside it in the same file follow from it. Writing and reading may be done from any thread, but for <see cref="Read()"/>, which is
+/// the owner's. Who reads keeps who writes waiting: for reading much, open the journal a second time, to read.
 /// </summary>
 public sealed class Journal : IRecordStore
 {
@@ -41,7 +42,7 @@ public sealed class Journal : IRecordStore
         _insert.CommandText = JournalSchema.Insert;
         for (int i = 0; i < JournalRow.Columns; i++)
             _insert.Parameters.AddWithValue($"${i}", DBNull.Value);
-        Treatments = new TreatmentRecords(_statements);
+        Treatments = new TreatmentRecords(_statements, _gate);
         _head = ReadHead();
     }
 
@@ -169,7 +170,22 @@ public sealed class Journal : IRecordStore
         }
     }
 
-    /// <summary>Reads everything back, oldest first.</summary>
+    /// <summary>Somebody signs for a session, also after it was closed, with notes that may be empty.</summary>
+    /// <returns>Null when kept; otherwise why not.</returns>
+    /// <exception cref="JournalWriteException">It could not be written, with the remedy.</exception>
+    public Refusal? Sign(long session, string notes, UserStamp who)
+    {
+        ArgumentNullException.ThrowIfNull(notes);
+        lock (_gate)
+        {
+            if (SignatureRules.Block(_statements, session, notes, who) is { } refusal)
+                return refusal;
+            Append(EventKind.SessionSigned, new JsonObject { ["session"] = session, ["notes"] = notes }, who);
+            return null;
+        }
+    }
+
+    /// <summary>Reads everything back, oldest first; for the owner's thread, while nobody writes.</summary>
     public IEnumerable<JournalEntry> Read()
     {
         using var rows = new RowReader(_statements, "SELECT * FROM journal ORDER BY number");
@@ -181,13 +197,16 @@ public sealed class Journal : IRecordStore
     /// <summary>The entries of one of the store's own kinds, oldest first.</summary>
     public IReadOnlyList<JournalEntry> Read(EventKind kind)
     {
-        using var rows = new RowReader(_statements,
-            "SELECT j.* FROM store_event e JOIN journal j ON j.number = e.number WHERE e.kind = $1 ORDER BY e.number", kind.ToString());
-        var found = new List<JournalEntry>();
-        var row = new JournalRow();
-        while (rows.Read(row))
-            found.Add(row.ToEntry());
-        return found;
+        lock (_gate)
+        {
+            using var rows = new RowReader(_statements,
+                "SELECT j.* FROM store_event e JOIN journal j ON j.number = e.number WHERE e.kind = $1 ORDER BY e.number", kind.ToString());
+            var found = new List<JournalEntry>();
+            var row = new JournalRow();
+            while (rows.Read(row))
+                found.Add(row.ToEntry());
+            return found;
+        }
     }
 
     /// <summary>Where the audit chain stands: keep it elsewhere, and nobody can rewrite what came before unseen.</summary>
@@ -345,6 +364,8 @@ public sealed class Journal : IRecordStore
                 long closed = head.Session;
                 head = head with { Session = 0 };
                 return closed;
+            case nameof(EventKind.SessionSigned):
+                return SessionNumber.In(_row.Attachment);
             case nameof(EventKind.Ended) when head.Session == 0:
                 return _statements.Number("SELECT session FROM injection WHERE authorisation = $1", _row.Authorisation);
             default:

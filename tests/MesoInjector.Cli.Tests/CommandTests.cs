@@ -98,7 +98,7 @@ public sealed class CommandTests : IDisposable
     [Fact]
     public async Task Control_C_brings_the_needle_home_closes_the_session_and_exits_with_130()
     {
-        using Meso meso = Meso.Start("run", "--scenario", HairScenario, "--speed", "200", "--report", _folder);
+        using Meso meso = Meso.Start("session", "run", HairScenario, "--watch", "--speed", "200", "--report", _folder);
         await meso.WaitForAsync("1 of 36 points done");
 
         meso.PressControlC();
@@ -164,7 +164,16 @@ public sealed class CommandTests : IDisposable
     [Theory]
     [InlineData("sesion")]
     [InlineData("session", "run")]
-    [InlineData("run", "--speed", "0")]
+    [InlineData("session", "run", HairScenario, "--watch", "--speed", "0")]
+    [InlineData("session", "run", HairScenario, "--speed", "20")]
+    [InlineData("session", "run", HairScenario, "--watch", "--json")]
+    [InlineData("run", "--scale", "0")]
+    [InlineData("run", "--scale", "51")]
+    [InlineData("run", "--port", "0")]
+    [InlineData("daemon", "--seed", "2")]
+    [InlineData("daemon", "--bench", "--board", "board.yaml")]
+    [InlineData("console", "--address", "0.0.0.0:8040")]
+    [InlineData("console", "--address", "somewhere")]
     [InlineData("session", "run", "x.yaml", "--jsn")]
     public async Task A_command_that_does_not_exist_is_bad_input(params string[] arguments)
     {
@@ -179,6 +188,7 @@ public sealed class CommandTests : IDisposable
     [InlineData("session", "run", "--help")]
     [InlineData("protocol", "check", "--help")]
     [InlineData("daemon", "--help")]
+    [InlineData("console", "--help")]
     public async Task Every_command_has_help(params string[] arguments)
     {
         MesoRun run = await Meso.RunAsync(arguments);

@@ -3,6 +3,7 @@ using MesoInjector.Control;
 using MesoInjector.Control.Alarms;
 using MesoInjector.Control.Machine;
 using MesoInjector.Control.Quantities;
+using MesoInjector.Control.Treatment;
 using MesoInjector.Daemon;
 using MesoInjector.Daemon.Serving;
 
@@ -31,7 +32,7 @@ public sealed class LinkCommandTests : IDisposable
             Points = 36,
             PointsDone = 12,
         });
-        using var server = new LinkServer(Socket, port, "MesoInjector x", simulated: true);
+        using var server = new LinkServer(Socket, port, "MesoInjector x", simulated: true, new AnyCommand(), handlers: []);
 
         MesoRun words = await Meso.RunAsync("status", "--socket", Socket);
         Assert.Equal(0, words.Code);
@@ -52,7 +53,7 @@ public sealed class LinkCommandTests : IDisposable
     {
         var port = new OperatorPort();
         port.Snapshots.Publish(new Snapshot { State = InjectorState.Armed });
-        using var server = new LinkServer(Socket, port, "MesoInjector x", simulated: true);
+        using var server = new LinkServer(Socket, port, "MesoInjector x", simulated: true, new AnyCommand(), handlers: []);
         using var end = new CancellationTokenSource();
         Task loop = Task.Run(
             () =>
@@ -83,5 +84,10 @@ public sealed class LinkCommandTests : IDisposable
         Assert.Equal(3, run.Code);
         Assert.Contains($"no daemon answers at {Socket}", run.Error, StringComparison.Ordinal);
         Assert.Contains("--socket", run.Error, StringComparison.Ordinal);
+    }
+
+    private sealed class AnyCommand : ICommandGate
+    {
+        public Refusal? Block(OperatorCommand command) => null;
     }
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
+using System.Text;
 
 namespace MesoInjector.Cli.Tests;
 
@@ -12,12 +13,17 @@ internal sealed record MesoRun(int Code, string Output, string Error);
 /// <summary>Runs the built <c>meso</c> command as a process of its own.</summary>
 internal sealed partial class Meso : IDisposable
 {
-    private const int Interrupt = 2;
+    /// <summary>What Ctrl-C sends.</summary>
+    public const int Interrupt = 2;
+
+    /// <summary>What nobody can refuse.</summary>
+    public const int KillAtOnce = 9;
 
     /// <summary>No command of these tests takes as long; one that hangs is killed and fails its test.</summary>
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
 
     private readonly Process _process;
+    private readonly StringBuilder _errorText = new();
     private readonly Task<string> _error;
 
     private Meso(params string[] arguments)
@@ -27,7 +33,7 @@ internal sealed partial class Meso : IDisposable
         foreach (string argument in arguments)
             start.ArgumentList.Add(argument);
         _process = Process.Start(start)!;
-        _error = _process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        _error = ReadErrorAsync(TestContext.Current.CancellationToken);
     }
 
     /// <summary>Runs to the end.</summary>
@@ -40,20 +46,37 @@ internal sealed partial class Meso : IDisposable
     /// <summary>Starts it and leaves it running.</summary>
     public static Meso Start(params string[] arguments) => new(arguments);
 
+    /// <summary>The process it runs in.</summary>
+    public int ProcessId => _process.Id;
+
+    /// <summary>Sends a signal.</summary>
+    public static void Signal(int process, int signal) => Assert.Equal(0, Kill(process, signal));
+
     /// <summary>Waits for a line of output that contains some words.</summary>
-    public async Task WaitForAsync(string words)
+    /// <returns>The line.</returns>
+    public async Task<string> WaitForAsync(string words)
     {
         while (await _process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)
         {
             if (line.Contains(words, StringComparison.Ordinal))
-                return;
+                return line;
         }
 
         Assert.Fail($"'{words}' never came; {await _error}");
+        return "";
+    }
+
+    /// <summary>Waits until standard error holds some words.</summary>
+    public async Task WaitForErrorAsync(string words)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        limit.CancelAfter(Limit);
+        while (!ErrorSoFar.Contains(words, StringComparison.Ordinal))
+            await Task.Delay(20, limit.Token);
     }
 
     /// <summary>What Ctrl-C does.</summary>
-    public void PressControlC() => Assert.Equal(0, Kill(_process.Id, Interrupt));
+    public void PressControlC() => Signal(_process.Id, Interrupt);
 
     /// <summary>Waits for the end.</summary>
     public async Task<MesoRun> EndAsync()
@@ -70,6 +93,27 @@ internal sealed partial class Meso : IDisposable
         if (!_process.HasExited)
             _process.Kill();
         _process.Dispose();
+    }
+
+    private string ErrorSoFar
+    {
+        get
+        {
+            lock (_errorText)
+                return _errorText.ToString();
+        }
+    }
+
+    private async Task<string> ReadErrorAsync(CancellationToken cancellation)
+    {
+        char[] buffer = new char[4096];
+        while (await _process.StandardError.ReadAsync(buffer, cancellation) is > 0 and int count)
+        {
+            lock (_errorText)
+                _errorText.Append(buffer, 0, count);
+        }
+
+        return ErrorSoFar;
     }
 
     [LibraryImport("libc", EntryPoint = "kill")]

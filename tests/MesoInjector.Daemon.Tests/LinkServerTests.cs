@@ -25,7 +25,7 @@ public sealed class LinkServerTests : IDisposable
 
     public LinkServerTests()
     {
-        _server = new LinkServer(Path, _port, "daemon under test", simulated: true);
+        _server = new LinkServer(Path, _port, "daemon under test", simulated: true, new OpenGate(), []);
         _loop = new Thread(Loop);
         _loop.Start();
     }
@@ -154,7 +154,7 @@ public sealed class LinkServerTests : IDisposable
         Assert.Equal(TimeSpan.MaxValue, console.Age);
         File.WriteAllText(Path, "");
         File.Delete(Path);
-        _server = new LinkServer(Path, _port, "the next one", simulated: false);
+        _server = new LinkServer(Path, _port, "the next one", simulated: false, new OpenGate(), []);
         Eventually(() => console.Latest is not null);
         Assert.Equal("the next one", console.Daemon!.Program);
     }
@@ -164,7 +164,7 @@ public sealed class LinkServerTests : IDisposable
     {
         string file = System.IO.Path.Combine(_folder, "treatment.journal");
         File.WriteAllText(file, "a record");
-        Assert.Contains("was left alone", Assert.Throws<IOException>(() => new LinkServer(file, _port, "careless", simulated: false)).Message, StringComparison.Ordinal);
+        Assert.Contains("was left alone", Assert.Throws<IOException>(() => new LinkServer(file, _port, "careless", simulated: false, new OpenGate(), [])).Message, StringComparison.Ordinal);
         Assert.Equal("a record", File.ReadAllText(file));
     }
 
@@ -182,7 +182,7 @@ public sealed class LinkServerTests : IDisposable
     [Fact]
     public void A_second_daemon_does_not_take_the_socket_away()
     {
-        Assert.Contains("another daemon listens", Assert.Throws<IOException>(() => new LinkServer(Path, _port, "second", simulated: false)).Message, StringComparison.Ordinal);
+        Assert.Contains("another daemon listens", Assert.Throws<IOException>(() => new LinkServer(Path, _port, "second", simulated: false, new OpenGate(), [])).Message, StringComparison.Ordinal);
         using LinkClient console = Connected();
         Assert.Equal("daemon under test", console.Daemon!.Program);
     }
@@ -219,4 +219,9 @@ public sealed class LinkServerTests : IDisposable
     }
 
     private static void Eventually(Func<bool> condition, TimeSpan? patience = null) => Assert.True(SpinWait.SpinUntil(condition, patience ?? Patience));
+
+    private sealed class OpenGate : ICommandGate
+    {
+        public Refusal? Block(OperatorCommand command) => null;
+    }
 }

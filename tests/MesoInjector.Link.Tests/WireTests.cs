@@ -1,10 +1,14 @@
 using System.Reflection;
+using System.Text;
+using System.Text.Json.Nodes;
 using FsCheck;
 using FsCheck.Fluent;
 using MesoInjector.Control;
 using MesoInjector.Control.Alarms;
+using MesoInjector.Control.Devices;
 using MesoInjector.Control.Machine;
 using MesoInjector.Control.Quantities;
+using MesoInjector.Control.Records;
 using MesoInjector.Control.Treatment;
 
 namespace MesoInjector.Link.Tests;
@@ -78,6 +82,39 @@ public sealed class WireTests
     }
 
     [Fact]
+    public void An_injector_that_is_not_armed_has_no_time_to_disarming() =>
+        Assert.Null(LinkSnapshot.Read(Written(1, Full() with { DisarmIn = null })).Seen.DisarmIn);
+
+    [Fact]
+    public void Requests_come_over_and_what_is_none_is_refused()
+    {
+        var id = Guid.NewGuid();
+        byte[] frame = LinkRequest.Frame(id, "calibration.take", new JsonObject { ["value"] = 1.25 });
+        LinkRequest read = LinkRequest.Read(frame.AsMemory(LinkFrame.HeadSize));
+        Assert.Equal((id, "calibration.take", 1.25), (read.Id, read.Method, read.Arguments.GetProperty("value").GetDouble()));
+        Assert.Empty(LinkRequest.Read(LinkRequest.Frame(id, "who", null).AsMemory(LinkFrame.HeadSize)).Arguments.EnumerateObject());
+        foreach (string text in (string[])["", "[]", "{}", "{\"id\":\"x\",\"method\":\"who\",\"arguments\":{}}", $"{{\"id\":\"{id}\",\"method\":\"\",\"arguments\":{{}}}}", $"{{\"id\":\"{id}\",\"method\":\"who\",\"arguments\":[]}}",
+            $"{{\"id\":\"{id}\",\"method\":\"who\"}}", $"{{\"id\":\"{id}\",\"method\":\"{new string('x', 65)}\",\"arguments\":{{}}}}"])
+        {
+            Assert.Throws<InvalidDataException>(() => LinkRequest.Read(Encoding.UTF8.GetBytes(text)));
+        }
+    }
+
+    [Fact]
+    public void Replies_come_over_and_what_is_none_is_refused()
+    {
+        var request = new LinkRequest(Guid.NewGuid(), "who", default);
+        LinkReply done = LinkReply.Read(LinkReply.Done(request, new JsonObject { ["name"] = "Ada" }).ToPayload());
+        Assert.Equal((request.Id, "Ada"), (done.Id, done.Result!.Value.GetProperty("name").GetString()));
+        LinkReply nothing = LinkReply.Read(LinkReply.Done(request).ToPayload());
+        Assert.Equal((request.Id, false, (Refusal?)null), (nothing.Id, nothing.Result.HasValue, nothing.Refusal));
+        var refusal = new Refusal(RefusalCode.Busy, "Too many wait.", "Ask again.");
+        Assert.Equal(refusal, LinkReply.Read(LinkReply.Refused(request, refusal).ToPayload()).Refusal);
+        foreach (string text in (string[])["", "[]", "{}", $"{{\"id\":\"{request.Id}\",\"refusal\":{{}}}}", $"{{\"id\":\"{request.Id}\",\"refusal\":{{\"code\":\"Whim\",\"words\":\"\",\"remedy\":\"\"}}}}"])
+            Assert.Throws<InvalidDataException>(() => LinkReply.Read(Encoding.UTF8.GetBytes(text)));
+    }
+
+    [Fact]
     public void Frames_come_one_after_the_other_and_the_end_between_them_is_an_end()
     {
         using var stream = new MemoryStream([.. LinkFrame.Of(LinkMessage.Command, [1, 2, 3]), .. LinkFrame.Of(LinkMessage.Answer, [])]);
@@ -105,7 +142,7 @@ public sealed class WireTests
     {
         byte[] frame = new LinkHello(LinkFrame.Version + 1, Simulated: true, "Other 2.0").ToFrame();
         string words = Assert.Throws<InvalidDataException>(() => LinkHello.Read(frame.AsSpan(LinkFrame.HeadSize))).Message;
-        Assert.Contains("Other 2.0 speaks version 2 of the link, this program version 1", words, StringComparison.Ordinal);
+        Assert.Contains("Other 2.0 speaks version 3 of the link, this program version 2", words, StringComparison.Ordinal);
         byte[] same = new LinkHello(LinkFrame.Version, Simulated: true, "Meso").ToFrame();
         Assert.Equal(new LinkHello(LinkFrame.Version, true, "Meso"), LinkHello.Read(same.AsSpan(LinkFrame.HeadSize)));
     }
@@ -140,5 +177,41 @@ public sealed class WireTests
         SyringeContent = FluidVolume.FromNanolitres(2_000_001),
         PrimedVolume = FluidVolume.FromNanolitres(60_001),
         ReadyForSyringe = true,
+        Facts = MachineFacts.TipKnown | MachineFacts.ServiceKeyTurned,
+        Marks = new PointMarks([PointStatus.Done, PointStatus.Skipped, PointStatus.Partial]),
+        CommandedDepth = NeedleDepth.FromMicrometres(1500),
+        CommandedDose = Dose.FromMicrolitres(30),
+        Delivered = FluidVolume.FromNanolitres(12_345),
+        Flow = FlowRate.FromNanolitresPerSecond(19_999),
+        Last = new LastInjection(new AuthorisationId(41), 11, InjectionOutcome.Aborted, Dose.FromMicrolitres(30), FluidVolume.FromNanolitres(20_001), FluidVolume.FromNanolitres(22_002), AlarmId.Occlusion),
+        DisarmIn = TimeSpan.FromMilliseconds(12_345),
+        SilencedFor = TimeSpan.FromMilliseconds(99_001),
+        Switches = new SwitchReading
+        {
+            Valid = true,
+            PedalNormallyOpenClosed = true,
+            PedalNormallyClosedClosed = true,
+            EmergencyStopLoopIntact = true,
+            ServiceKey = true,
+            Syringe = SyringeCode.ThreeMillilitre,
+        },
+        AnalogValid = true,
+        PlungerForce = AppliedForce.FromMillinewtons(8001),
+        Temperature = BoardTemperature.FromCentiDegreesCelsius(3456),
+        Guardian = new GuardianReading
+        {
+            Age = TimeSpan.FromMilliseconds(7),
+            Depth = AxisPosition.FromNanometres(-1_000_001),
+            Plunger = AxisPosition.FromNanometres(77),
+            Mode = GuardianMode.Permitted,
+            Trip = GuardianTrip.Heartbeat,
+            Syringe = SyringeCode.FiveMillilitre,
+            TipZero = AxisPosition.FromNanometres(333),
+            SameLimits = true,
+            PedalClosed = true,
+            RefusedFrames = 3,
+            StatusNumber = 200,
+        },
+        SelfTestHeld = 0b101,
     };
 }

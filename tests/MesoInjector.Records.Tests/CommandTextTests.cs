@@ -22,7 +22,7 @@ public sealed class CommandTextTests
         new OperatorCommand.FinishPriming(Id), new OperatorCommand.Arm(Id), new OperatorCommand.Disarm(Id), new OperatorCommand.SkipPoint(Id),
         new OperatorCommand.RepeatPoint(Id), new OperatorCommand.Pause(Id), new OperatorCommand.Resume(Id),
         new OperatorCommand.ChangeSyringe(Id, FluidVolume.FromNanolitres(1_234_567)), new OperatorCommand.ChangeNeedle(Id), new OperatorCommand.EndSession(Id),
-        new OperatorCommand.CloseSession(Id), new OperatorCommand.Acknowledge(Id), new OperatorCommand.Restart(Id), new OperatorCommand.Unlock(Id),
+        new OperatorCommand.CloseSession(Id), new OperatorCommand.Acknowledge(Id), new OperatorCommand.Silence(Id), new OperatorCommand.Restart(Id), new OperatorCommand.Unlock(Id),
         new OperatorCommand.ShutDown(Id),
     ];
 

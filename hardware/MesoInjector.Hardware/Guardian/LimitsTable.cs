@@ -60,6 +60,7 @@ public static class LimitsTable
         new(nameof(HardLimits.InjectionInterval), In(HardLimits.InjectionInterval)),
         new(nameof(HardLimits.AlarmRepeatWindow), In(HardLimits.AlarmRepeatWindow)),
         new(nameof(HardLimits.AlarmRepeats), HardLimits.AlarmRepeats),
+        new(nameof(HardLimits.AudioPause), In(HardLimits.AudioPause)),
         new(nameof(HardLimits.LowestSupply), HardLimits.LowestSupply.Millivolts),
         new(nameof(HardLimits.InsertionsPerNeedle), HardLimits.InsertionsPerNeedle),
         new(nameof(HardLimits.CalibrationDays), HardLimits.CalibrationDays),

@@ -13,14 +13,19 @@ namespace MesoInjector.Console.Actions;
 /// <summary>A button that stands for an operator's command: the device takes it or says why not. None of them can start an injection.</summary>
 internal static class CommandAction
 {
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/command", Give).RequireAuthorization();
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/command", Give).AllowAnonymous();
 
     private static async Task<IResult> Give(HttpContext context, DeviceFeed feed, Seat seat, [FromForm] string name, [FromForm] Guid id, [FromForm] long? fillNl)
     {
         Words words = Language.Of(context);
-        seat.Touch();
+        if (SeatCookie.Of(context.User, seat) is not null)
+            seat.Touch();
         if (Read(name, id, fillNl) is not { } command)
             return Results.BadRequest(new { words = words["command.unknown", name], remedy = "" });
+
+        // Whoever has the seat sits at another browser: what needs a right is not this one's to give.
+        if (command is not (OperatorCommand.Acknowledge or OperatorCommand.Silence) && SeatCookie.Of(context.User, seat) is null)
+            return Results.Json(new { words = words["guard.signed-out"], remedy = "" }, statusCode: StatusCodes.Status401Unauthorized);
         CommandAnswer? answer = await feed.GiveAsync(command).ConfigureAwait(false);
         return answer switch
         {

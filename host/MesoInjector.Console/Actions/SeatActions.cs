@@ -17,31 +17,34 @@ internal static class SeatActions
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/sign-in", SignIn).AllowAnonymous();
+        routes.MapPost("/sign-in", SignIn).AllowAnonymous().RequireRateLimiting(PinRate.Policy);
         routes.MapPost("/sign-out", SignOut).AllowAnonymous();
         routes.MapPost("/touch", (Seat seat) => seat.Touch()).RequireAuthorization();
         routes.MapPost("/language", ChooseLanguage).AllowAnonymous();
     }
 
-    private static async Task<IResult> SignIn(HttpContext context, DeviceFeed feed, Seat seat, [FromForm] string? name, [FromForm] string? pin, [FromForm] string? next)
+    private static async Task<IResult> SignIn(HttpContext context, DeviceFeed feed, Seat seat, [FromForm] string? name, [FromForm] string? other, [FromForm] string? pin, [FromForm] string? next)
     {
         Words words = Language.Of(context);
+
+        // A name that was typed is meant, whichever of the known ones was marked.
+        name = string.IsNullOrWhiteSpace(other) ? name : other;
         if (string.IsNullOrWhiteSpace(name) || string.IsNullOrEmpty(pin))
-            return Back(seat, new Notice(Good: false, words["sign-in.empty"], words["sign-in.empty.remedy"]), next);
+            return Back(seat, new Notice(Good: false, words["sign-in.empty"], words["sign-in.empty.remedy"]), name, next);
         LinkReply? reply = await feed.AskAsync("signIn", new JsonObject { ["name"] = name.Trim(), ["pin"] = pin }).ConfigureAwait(false);
         if (reply is null)
-            return Back(seat, new Notice(Good: false, words["no-answer"], words["no-answer.remedy"]), next);
+            return Back(seat, new Notice(Good: false, words["no-answer"], words["no-answer.remedy"]), name, next);
         if (reply.Refusal is { } refusal)
-            return Back(seat, new Notice(Good: false, RefusalText.Words(refusal, words), RefusalText.Remedy(refusal, words)), next);
+            return Back(seat, new Notice(Good: false, Phrases.Say(refusal.Words, words), Phrases.Say(refusal.Remedy, words)), name, next);
         Seated seated = seat.Take(reply.Result!.Value.GetProperty("name").GetString()!, Enum.Parse<Role>(reply.Result.Value.GetProperty("role").GetString()!));
         await context.SignInAsync(SeatCookie.Principal(seated)).ConfigureAwait(false);
         return Results.Redirect(Local(next));
     }
 
-    private static IResult Back(Seat seat, Notice notice, string? next)
+    private static IResult Back(Seat seat, Notice notice, string? name, string? next)
     {
         seat.Say(notice);
-        return Results.Redirect($"/sign-in?next={Uri.EscapeDataString(Local(next))}");
+        return Results.Redirect($"/sign-in?next={Uri.EscapeDataString(Local(next))}&name={Uri.EscapeDataString(name ?? "")}");
     }
 
     private static async Task<IResult> SignOut(HttpContext context, DeviceFeed feed, Seat seat)

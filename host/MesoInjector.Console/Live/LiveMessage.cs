@@ -3,7 +3,6 @@ using MesoInjector.Console.Seats;
 using MesoInjector.Console.Wording;
 using MesoInjector.Control;
 using MesoInjector.Control.Alarms;
-using MesoInjector.Control.Machine;
 using MesoInjector.Link;
 
 namespace MesoInjector.Console.Live;
@@ -54,6 +53,7 @@ internal static class LiveMessage
         json.WriteString("stateText", words[$"state.{seen.State}"]);
         json.WriteString("hint", Hints.Of(seen, words));
         json.WriteString("detail", seen.Detail);
+        OperateValues.WriteWords(json, seen, words);
         WriteAlarms(json, seen, words);
         WriteValues(json, seen);
         WriteOffers(json, seen, taken, words);
@@ -100,11 +100,12 @@ internal static class LiveMessage
         json.WriteBoolean("contact", seen.ContactSteady);
         json.WriteBoolean("authorised", seen.Authorised);
         json.WriteBoolean("syringeReady", seen.ReadyForSyringe);
-        json.WriteNumber("disarmS", (int)Math.Ceiling(seen.DisarmIn.TotalSeconds));
+        WriteMeasured(json, "disarmS", seen.DisarmIn is not null, (int)Math.Ceiling(seen.DisarmIn?.TotalSeconds ?? 0));
+        OperateValues.Write(json, seen);
         json.WriteEndObject();
         Span<char> marks = stackalloc char[Math.Max(seen.Points, 1)];
         for (int i = 0; i < seen.Points; i++)
-            marks[i] = (char)('0' + (int)seen.Marks[i]);
+            marks[i] = (char)('0' + (int)seen.Marks[i + 1]);
         json.WriteString("marks", marks[..seen.Points]);
     }
 

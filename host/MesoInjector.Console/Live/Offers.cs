@@ -26,7 +26,7 @@ public static class Offers
 
     /// <summary>Every command a button can be for.</summary>
     public static IEnumerable<string> Commands => ByTrigger.Select(pair => pair.Command).Concat(
-        [nameof(OperatorCommand.StartTouchOff), nameof(OperatorCommand.SkipPoint), nameof(OperatorCommand.RepeatPoint), nameof(OperatorCommand.Acknowledge), nameof(OperatorCommand.Unlock)]);
+        [nameof(OperatorCommand.StartTouchOff), nameof(OperatorCommand.SkipPoint), nameof(OperatorCommand.RepeatPoint), nameof(OperatorCommand.Acknowledge), nameof(OperatorCommand.Silence), nameof(OperatorCommand.Unlock)]);
 
     /// <summary>Why a command would not be taken now.</summary>
     /// <returns>Empty where it would be; null where the state does not know it, and its button is not shown.</returns>
@@ -36,7 +36,7 @@ public static class Offers
         if (Unmet(command, seen) is not { } unmet)
             return null;
         List<string> reasons = [];
-        if (Needs(command) is { } right && seat?.May(right) != true)
+        if (Needs(command) is { Length: > 0 } rights && (seat is null || !Array.Exists(rights, seat.May)))
             reasons.Add(words[seat is null ? "guard.signed-out" : "guard.right"]);
         foreach (string guard in unmet)
         {
@@ -49,9 +49,15 @@ public static class Offers
         return reasons;
     }
 
-    /// <summary>The right a command needs; null for none.</summary>
-    private static Right? Needs(string command) => command is nameof(OperatorCommand.Acknowledge) ? null
-        : command is nameof(OperatorCommand.Unlock) ? Right.Service : Right.Treat;
+    /// <summary>The rights of which a command needs one; empty for none. The daemon decides by its own table.</summary>
+    private static Right[] Needs(string command) => command switch
+    {
+        nameof(OperatorCommand.Acknowledge) or nameof(OperatorCommand.Silence) => [],
+        nameof(OperatorCommand.Restart) => [Right.Treat, Right.Service],
+        nameof(OperatorCommand.Unlock) => [Right.Service, Right.Calibrate],
+        nameof(OperatorCommand.ShutDown) => [Right.Treat, Right.Service, Right.RunScenarios, Right.ManageUsers],
+        _ => [Right.Treat],
+    };
 
     private static IReadOnlyList<string>? Unmet(string command, in Snapshot seen)
     {
@@ -65,6 +71,8 @@ public static class Offers
                 return command == nameof(OperatorCommand.SkipPoint) && seen.Point == 0 ? ["a point is left"] : [];
             case nameof(OperatorCommand.Unlock):
                 return seen.Alarms.Contains(AlarmId.LockedForService) ? seen.Facts.HasFlag(MachineFacts.ServiceKeyTurned) ? [] : ["the service key is turned"] : null;
+            case nameof(OperatorCommand.Silence):
+                return seen.Alarms.IsEmpty ? null : [];
             case nameof(OperatorCommand.Acknowledge):
                 if (seen.State == InjectorState.Faulted)
                     return InjectorMachine.Unmet(seen.State, seen.Facts, InjectorTrigger.Acknowledge);

@@ -1,5 +1,3 @@
-using MesoInjector.Control;
-using MesoInjector.Control.Alarms;
 using MesoInjector.Control.Machine;
 
 namespace MesoInjector.Console.Live;

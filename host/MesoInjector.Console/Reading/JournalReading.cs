@@ -1,5 +1,4 @@
 using MesoInjector.Console.Live;
-using MesoInjector.Link;
 using MesoInjector.Records;
 
 namespace MesoInjector.Console.Reading;
@@ -12,7 +11,7 @@ internal sealed class JournalReading(ConsoleOptions options, DeviceFeed feed)
     /// <summary>Reads something.</summary>
     /// <param name="read">What; the journal is closed afterwards.</param>
     /// <param name="problem">Why it could not be opened; null where it could.</param>
-    public async Task<T?> ReadAsync<T>(Func<Journal, T> read, Action<JournalProblem> problem)
+    public async Task<T?> ReadAsync<T>(Func<Journal, T?> read, Action<JournalProblem> problem)
         where T : class
     {
         if (await PathAsync().ConfigureAwait(false) is not { } path)

@@ -19,6 +19,7 @@ public static class RefusalText
     {
         ArgumentNullException.ThrowIfNull(refusal);
         ArgumentNullException.ThrowIfNull(words);
-        return words.Or($"refusal.{refusal.Code}.remedy", refusal.Remedy);
+        string general = words.Or($"refusal.{refusal.Code}.remedy", "");
+        return general.Length == 0 ? refusal.Remedy : general;
     }
 }

@@ -31,6 +31,8 @@ public sealed class AlarmBoard
 {
     private readonly MonotonicTime[,] _clearedAt = new MonotonicTime[64, HardLimits.AlarmRepeats];
     private readonly int[] _clearings = new int[64];
+    private AlarmSet _silenced;
+    private MonotonicTime _silencedUntil;
 
     /// <summary>What is active now.</summary>
     public AlarmSet Active { get; private set; }
@@ -38,6 +40,10 @@ public sealed class AlarmBoard
     /// <summary>The most urgent of the active alarms.</summary>
     /// <returns>Null when none is active.</returns>
     public AlarmPriority? Highest { get; private set; }
+
+    /// <summary>The most urgent of the active alarms whose sound is not paused.</summary>
+    /// <returns>Null when none is.</returns>
+    public AlarmPriority? Sounding { get; private set; }
 
     /// <summary>Whether service must acknowledge before the device arms again.</summary>
     public bool LockedForService => Active.Contains(AlarmId.LockedForService);
@@ -83,6 +89,27 @@ public sealed class AlarmBoard
         Rank();
     }
 
+    /// <summary>Pauses the sound of the alarms that are active now; one that begins after this sounds at once, also one of these that begins again.</summary>
+    /// <param name="now">The pause lasts <see cref="HardLimits.AudioPause"/> from here.</param>
+    public void Silence(MonotonicTime now)
+    {
+        _silenced = Active;
+        _silencedUntil = now + HardLimits.AudioPause;
+        Rank();
+    }
+
+    /// <summary>What is left of the pause; zero where none is.</summary>
+    public TimeSpan SilencedFor(MonotonicTime now) => _silenced.IsEmpty ? TimeSpan.Zero : _silencedUntil - now;
+
+    /// <summary>Time goes on: a pause that is over is over.</summary>
+    public void Pass(MonotonicTime now)
+    {
+        if (_silenced.IsEmpty || now < _silencedUntil)
+            return;
+        _silenced = default;
+        Rank();
+    }
+
     private bool IsHabit(AlarmId id, MonotonicTime now)
     {
         int clearing = _clearings[(int)id]++;
@@ -95,11 +122,23 @@ public sealed class AlarmBoard
 
     private void Rank()
     {
-        Highest = null;
+        // An alarm that ended is a new one when it begins again.
+        _silenced = new AlarmSet(_silenced.Bits & Active.Bits);
+        Highest = HighestOf(Active);
+        Sounding = HighestOf(new AlarmSet(Active.Bits & ~_silenced.Bits));
+    }
+
+    private static AlarmPriority? HighestOf(AlarmSet alarms)
+    {
+        AlarmPriority? highest = null;
+        if (alarms.IsEmpty)
+            return highest;
         foreach (AlarmDefinition entry in AlarmCatalogue.All)
         {
-            if (Active.Contains(entry.Id) && (Highest is null || entry.Priority > Highest))
-                Highest = entry.Priority;
+            if (alarms.Contains(entry.Id) && (highest is null || entry.Priority > highest))
+                highest = entry.Priority;
         }
+
+        return highest;
     }
 }

@@ -168,6 +168,9 @@ public static class HardLimits
     /// <summary>How often one alarm may be cleared in <see cref="AlarmRepeatWindow"/>. SR-039.</summary>
     public static int AlarmRepeats => 3;
 
+    /// <summary>How long the sound of the alarms present may be paused. SR-058.</summary>
+    public static TimeSpan AudioPause { get; } = TimeSpan.FromSeconds(120);
+
     // ---- Supply, consumables, course (SR-049, SR-063, SR-070) -------------------------------------------------------
 
     /// <summary>The lowest motor supply of the 12 V system (IL-14). SR-049.</summary>

@@ -56,6 +56,14 @@ public sealed class InjectorMachine
         return unmet is null ? null : [.. unmet];
     }
 
+    /// <summary>Why a trigger would not be taken in a state that a snapshot shows, with the facts it shows: for the screen's disabled buttons.</summary>
+    /// <param name="state">The state; not a group.</param>
+    /// <param name="facts">What holds.</param>
+    /// <param name="trigger">What is wanted.</param>
+    /// <returns>As <see cref="Unmet(InjectorTrigger)"/>.</returns>
+    public static IReadOnlyList<string>? Unmet(InjectorState state, MachineFacts facts, InjectorTrigger trigger) =>
+        new InjectorMachine(new KnownFacts(facts), state).Unmet(trigger);
+
     /// <summary>Changes the state.</summary>
     /// <exception cref="InvalidOperationException">The trigger does not fit the state, or a guard is unmet.</exception>
     public void Fire(InjectorTrigger trigger) => _machine.Fire(trigger);
@@ -68,7 +76,7 @@ public sealed class InjectorMachine
         {
             foreach (InjectorTrigger trigger in Enum.GetValues<InjectorTrigger>())
             {
-                var machine = new InjectorMachine(new NothingHolds(), state);
+                var machine = new InjectorMachine(new KnownFacts(MachineFacts.None), state);
                 if (machine.Unmet(trigger) is not { } unmet)
                     continue;
 
@@ -247,29 +255,4 @@ public sealed class InjectorMachine
     }
 
     private static Tuple<Func<bool>, string> Guard(Func<bool> condition, string words) => new(condition, words);
-
-    private sealed class NothingHolds : IMachineFacts
-    {
-        public bool SessionOpen => false;
-
-        public bool PlungerTrusted => false;
-
-        public bool TipKnown => false;
-
-        public bool NeedlePrimed => false;
-
-        public bool NothingRefusesArming => false;
-
-        public bool AuthorisationDurable => false;
-
-        public bool PedalUp => false;
-
-        public bool EmergencyStopReleased => false;
-
-        public bool FaultConditionsGone => false;
-
-        public bool NotLockedForService => false;
-
-        public bool ServiceKeyTurned => false;
-    }
 }

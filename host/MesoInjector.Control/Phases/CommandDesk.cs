@@ -58,6 +58,7 @@ internal sealed class CommandDesk
         OperatorCommand.EndSession => FireOrRefuse(context, InjectorTrigger.EndSession),
         OperatorCommand.CloseSession => CloseSession(context),
         OperatorCommand.Acknowledge => Acknowledge(context),
+        OperatorCommand.Silence => Silence(context),
         OperatorCommand.Restart => Restart(context),
         OperatorCommand.Unlock => Unlock(context),
         OperatorCommand.ShutDown => FireOrRefuse(context, InjectorTrigger.ShutDown),
@@ -284,6 +285,14 @@ internal sealed class CommandDesk
         if (context.State == InjectorState.Faulted && FireOrRefuse(context, InjectorTrigger.Acknowledge) is { } refusal)
             return refusal;
         context.Detail = "";
+        return null;
+    }
+
+    private static Refusal? Silence(ControlContext context)
+    {
+        if (context.Alarms.Active.IsEmpty)
+            return new Refusal(RefusalCode.NotNow, "No alarm is there whose sound could be paused.", "Nothing needs to be done.");
+        context.Alarms.Silence(context.Now);
         return null;
     }
 

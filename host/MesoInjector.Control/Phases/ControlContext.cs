@@ -65,6 +65,9 @@ internal sealed class ControlContext : IMachineFacts
     /// <summary>The longest the present phase may last; watched by IL-23.</summary>
     public TimeSpan? PhaseLimit { get; set; }
 
+    /// <summary>How the latest authorised dose of the session ended.</summary>
+    public LastInjection Last { get; private set; }
+
     /// <summary>The answer to this cycle's command.</summary>
     public CommandAnswer? Answer { get; set; }
 
@@ -104,6 +107,7 @@ internal sealed class ControlContext : IMachineFacts
     public void Begin(MonotonicTime now)
     {
         Now = now;
+        Alarms.Pass(now);
         Records.Clear();
         _tickWanted = false;
         Answer = null;
@@ -152,6 +156,18 @@ internal sealed class ControlContext : IMachineFacts
             Alarm = alarm,
             Attachment = refusal,
         });
+
+    /// <summary>Keeps what this cycle's records say of the latest dose; one that nobody asked for is none.</summary>
+    public void KeepLast()
+    {
+        foreach (ref readonly RecordEntry entry in Records.Entries)
+        {
+            if (entry.Kind == RecordKind.SessionOpened)
+                Last = default;
+            else if (entry.Kind == RecordKind.Ended && entry.Outcome != InjectionOutcome.NotUsed)
+                Last = new LastInjection(entry.Authorisation, entry.Point, entry.Outcome, entry.Commanded, entry.Estimated, entry.UpperBound, entry.Alarm);
+        }
+    }
 
     /// <summary>The needle waits behind the nose plane.</summary>
     public void ParkNeedle()
@@ -249,7 +265,7 @@ internal sealed class ControlContext : IMachineFacts
             InjectorState.Ready or InjectorState.Standby => LampSignal.Ready,
             _ => LampSignal.Off,
         };
-        SoundSignal sound = Alarms.Highest switch
+        SoundSignal sound = Alarms.Sounding switch
         {
             AlarmPriority.High => SoundSignal.High,
             AlarmPriority.Medium => SoundSignal.Medium,

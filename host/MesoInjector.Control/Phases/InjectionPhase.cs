@@ -26,6 +26,9 @@ internal sealed class InjectionPhase : IPhase
 
     private static readonly TimeSpan PhaseMargin = TimeSpan.FromSeconds(1);
 
+    /// <summary>A ramp generator's steps are coarse against what one cycle displaces.</summary>
+    private static readonly TimeSpan FlowWindow = TimeSpan.FromMilliseconds(10);
+
     private readonly TreatmentPhase _treatment;
     private MonotonicTime _pressedAt;
     private AxisPosition _furthestBefore;
@@ -38,11 +41,19 @@ internal sealed class InjectionPhase : IPhase
     private AxisPosition _deepest;
     private FluidPressure _peakPressure;
     private AppliedForce _peakContact;
+    private MonotonicTime _flowSince;
+    private FluidVolume _flowFrom;
 
     public InjectionPhase(TreatmentPhase treatment) => _treatment = treatment;
 
     /// <summary>An injection is under way: the needle may be in the skin.</summary>
     public bool Active { get; private set; }
+
+    /// <summary>How fast the plunger displaces; zero outside an injection.</summary>
+    public FlowRate Flow { get; private set; }
+
+    /// <summary>What the plunger has displaced in the injection under way; zero outside one.</summary>
+    public FluidVolume Delivered(ControlContext context) => Active ? Displaced(context) : FluidVolume.Zero;
 
     /// <summary>How far the plunger may go in the permit of the open visit.</summary>
     public static AxisPosition PermittedTravel(SessionState session) =>
@@ -129,6 +140,8 @@ internal sealed class InjectionPhase : IPhase
         _deepest = MotionProfile.Park;
         _peakPressure = default;
         _peakContact = default;
+        _flowSince = context.Now;
+        _flowFrom = FluidVolume.Zero;
         session.InsertionsOfNeedle++;
         context.Pressure.BeginDose(session.Calibration!.Compliance);
     }
@@ -140,6 +153,12 @@ internal sealed class InjectionPhase : IPhase
         _deepest = AxisPosition.Max(_deepest, context.Situation.Depth);
         _peakPressure = FluidPressure.Max(_peakPressure, context.Pressure.Pressure);
         _peakContact = AppliedForce.Max(_peakContact, context.Situation.Contact.Force);
+        if (context.Now - _flowSince < FlowWindow)
+            return;
+        FluidVolume displaced = Displaced(context);
+        Flow = FlowRate.FromNanolitresPerSecond((int)((displaced - _flowFrom).Nanolitres / (context.Now - _flowSince).TotalSeconds));
+        _flowSince = context.Now;
+        _flowFrom = displaced;
     }
 
     private static void AimNeedle(ControlContext context)
@@ -341,5 +360,6 @@ internal sealed class InjectionPhase : IPhase
         session.Visit = null;
         session.LastInjectionEnd = context.Now;
         Active = false;
+        Flow = FlowRate.Zero;
     }
 }

@@ -42,10 +42,17 @@ internal static class Quietness
         if (!quiet)
             return context.Now;
         if (context.State == InjectorState.Armed)
-            return context.ActiveSince + HardLimits.AutoDisarm;
+            return Earlier(context, context.ActiveSince + HardLimits.AutoDisarm);
         if (!situation.IntervalOver && context.SessionOpen)
             return context.Now;
-        return context.Now + ForEver;
+        return Earlier(context, context.Now + ForEver);
+    }
+
+    /// <summary>That instant, or the end of a pause of the alarm sound.</summary>
+    private static MonotonicTime Earlier(ControlContext context, MonotonicTime other)
+    {
+        TimeSpan silenced = context.Alarms.SilencedFor(context.Now);
+        return silenced > TimeSpan.Zero && context.Now + silenced < other ? context.Now + silenced : other;
     }
 
     private static bool NeedleRests(ControlContext context)

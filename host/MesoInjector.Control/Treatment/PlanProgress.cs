@@ -45,6 +45,9 @@ public sealed class PlanProgress
     /// <summary>What became of a point, by its number.</summary>
     public PointStatus StatusOf(int point) => _status[point - 1];
 
+    /// <summary>What became of all of them.</summary>
+    public PointMarks Marks => new(_status);
+
     /// <summary>What the current point shall get now: its dose, or the part of it that it may still have.</summary>
     /// <param name="ledger">Knows what it has had.</param>
     public Dose CurrentDose(DoseLedger ledger)

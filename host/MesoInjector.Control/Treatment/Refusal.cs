@@ -65,6 +65,15 @@ public enum RefusalCode : byte
 
     /// <summary>The delivery of this combination is not accurate enough.</summary>
     Accuracy,
+
+    /// <summary>Nobody is signed in, or the one who is may not do this.</summary>
+    Right,
+
+    /// <summary>What was asked for is not understood, or cannot be done as asked.</summary>
+    Request,
+
+    /// <summary>Too much is asked for at once.</summary>
+    Busy,
 }
 
 /// <summary>An expected "no": what, why in words, and what to do.</summary>

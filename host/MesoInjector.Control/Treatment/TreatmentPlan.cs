@@ -27,6 +27,16 @@ public sealed class TreatmentPlan
     /// <summary>What all points together shall get.</summary>
     public FluidVolume Total => FluidVolume.FromNanolitres(Points.Sum(point => (long)point.Dose.Nanolitres));
 
+    /// <summary>Every place that a protocol's spacing leaves in regions, in the order of a visit: what a plan is chosen from by hand.</summary>
+    /// <param name="protocol">Gives spacing and dose.</param>
+    /// <param name="regions">Where, each at most once.</param>
+    public static IReadOnlyList<PlanPoint> Lattice(Protocol protocol, IReadOnlyList<ScalpRegion> regions)
+    {
+        ArgumentNullException.ThrowIfNull(protocol);
+        ArgumentNullException.ThrowIfNull(regions);
+        return HexagonalLayout.Fill(protocol, regions);
+    }
+
     /// <summary>Lays points hexagonally at the protocol's spacing over regions, and walks them row by row, back and forth.</summary>
     /// <param name="protocol">Gives spacing, dose and the most points.</param>
     /// <param name="regions">Where to lay them, each at most once.</param>

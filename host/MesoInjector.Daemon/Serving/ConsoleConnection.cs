@@ -21,15 +21,21 @@ internal sealed class ConsoleConnection : IDisposable
 
     private readonly Socket _socket;
     private readonly CommandSlot _slot;
+    private readonly ICommandGate _gate;
+    private readonly RequestDesk _requests;
     private readonly Action<ConsoleConnection> _forget;
+    private readonly Lock _sending = new();
     private readonly Queue<Guid> _ids = new();
     private volatile bool _greeted;
     private int _disposed;
+    private int _requestsWaiting;
 
-    public ConsoleConnection(Socket socket, byte[] hello, CommandSlot slot, Action<ConsoleConnection> forget)
+    public ConsoleConnection(Socket socket, byte[] hello, CommandSlot slot, ICommandGate gate, RequestDesk requests, Action<ConsoleConnection> forget)
     {
         _socket = socket;
         _slot = slot;
+        _gate = gate;
+        _requests = requests;
         _forget = forget;
         new Thread(() => Listen(hello)) { IsBackground = true, Name = "link: console" }.Start();
     }
@@ -60,9 +66,13 @@ internal sealed class ConsoleConnection : IDisposable
             return;
         try
         {
-            int sent = _socket.Send(frame, SocketFlags.None, out SocketError error);
-            if (error == SocketError.Success && sent == frame.Length)
-                return;
+            // Frames come from several threads, and none of them waits for more than another's copy into the buffer.
+            lock (_sending)
+            {
+                int sent = _socket.Send(frame, SocketFlags.None, out SocketError error);
+                if (error == SocketError.Success && sent == frame.Length)
+                    return;
+            }
         }
         catch (ObjectDisposedException)
         {
@@ -71,6 +81,19 @@ internal sealed class ConsoleConnection : IDisposable
 
         Dispose();
     }
+
+    /// <summary>A request of this console begins to wait.</summary>
+    /// <returns>False where as many as may be wait already.</returns>
+    public bool RequestBegins(int most)
+    {
+        if (Interlocked.Increment(ref _requestsWaiting) <= most)
+            return true;
+        RequestEnds();
+        return false;
+    }
+
+    /// <summary>It is done, or was turned away.</summary>
+    public void RequestEnds() => Interlocked.Decrement(ref _requestsWaiting);
 
     public void Dispose()
     {
@@ -96,8 +119,13 @@ internal sealed class ConsoleConnection : IDisposable
             _socket.Blocking = false;
             _greeted = true;
             using var waiting = new WaitingStream(_socket);
-            while (LinkFrame.Read(waiting) is { Message: LinkMessage.Command } frame)
-                Give(CommandText.Read(Encoding.UTF8.GetString(frame.Payload)));
+            while (LinkFrame.Read(waiting) is { Message: LinkMessage.Command or LinkMessage.Request } frame)
+            {
+                if (frame.Message == LinkMessage.Command)
+                    Give(CommandText.Read(Encoding.UTF8.GetString(frame.Payload)));
+                else
+                    _requests.Take(this, frame.Payload);
+            }
         }
         catch (Exception)
         {
@@ -111,6 +139,13 @@ internal sealed class ConsoleConnection : IDisposable
 
     private void Give(OperatorCommand command)
     {
+        if (_gate.Block(command) is { } refusal)
+        {
+            byte[] answer = new byte[LinkAnswer.LargestSize];
+            TrySend(LinkFrame.Of(LinkMessage.Answer, answer.AsSpan(0, LinkAnswer.Write(answer, new CommandAnswer(command.Id, refusal)))));
+            return;
+        }
+
         lock (_ids)
         {
             _ids.Enqueue(command.Id);

@@ -19,6 +19,9 @@ public sealed class LinkServer : IDisposable
     private static readonly TimeSpan SnapshotEvery = TimeSpan.FromMilliseconds(33);
 
     private readonly OperatorPort _port;
+    private readonly ICommandGate _gate;
+    private readonly RequestContext _context;
+    private readonly RequestDesk _requests;
     private readonly byte[] _hello;
     private readonly string _path;
     private readonly Socket _listener;
@@ -34,15 +37,21 @@ public sealed class LinkServer : IDisposable
     /// <param name="port">What the loop shows and takes.</param>
     /// <param name="program">Name and version of this program.</param>
     /// <param name="simulated">The device is a virtual one.</param>
+    /// <param name="gate">Which commands consoles may give.</param>
+    /// <param name="handlers">Who does their requests; the first that knows one does it.</param>
     /// <exception cref="SocketException">The socket cannot be made.</exception>
     /// <exception cref="IOException">Another daemon listens there.</exception>
-    public LinkServer(string path, OperatorPort port, string program, bool simulated)
+    public LinkServer(string path, OperatorPort port, string program, bool simulated, ICommandGate gate, IReadOnlyList<IRequestHandler> handlers)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
+        ArgumentNullException.ThrowIfNull(port);
         _port = port;
+        _gate = gate;
         _path = path;
         _hello = new LinkHello(LinkFrame.Version, simulated, program).ToFrame();
         _listener = Listen(path);
+        _context = new RequestContext(port);
+        _requests = new RequestDesk(handlers, _context);
         _accepting = Begin(Accept, "link: accept");
         _sending = Begin(Send, "link: send");
     }
@@ -63,7 +72,9 @@ public sealed class LinkServer : IDisposable
         _ended = true;
         _listener.Dispose();
         _accepting.Join();
+        _requests.Dispose();
         _sending.Join();
+        _context.Dispose();
         ConsoleConnection[] left;
         lock (_consoles)
             left = [.. _consoles];
@@ -131,7 +142,7 @@ public sealed class LinkServer : IDisposable
                 lock (_consoles)
                 {
                     if (_consoles.Count < MostConsoles && !_ended)
-                        _consoles.Add(new ConsoleConnection(socket, _hello, _port.Commands, Forget));
+                        _consoles.Add(new ConsoleConnection(socket, _hello, _port.Commands, _gate, _requests, Forget));
                     else
                         socket.Dispose();
                 }
@@ -188,6 +199,7 @@ public sealed class LinkServer : IDisposable
     /// <summary>To the console that gave the command, and to no other.</summary>
     private void Answer(CommandAnswer answer)
     {
+        _context.Hear(answer);
         ReadOnlySpan<byte> frame = Frame(_answer, LinkMessage.Answer, LinkAnswer.Write(_answer.AsSpan(LinkFrame.HeadSize), answer));
         for (int i = Consoles - 1; i >= 0; i--)
         {

@@ -14,7 +14,6 @@ public static class CalibrationCertificate
 {
     private const int PlotWidth = 820;
     private const int PlotHeight = 210;
-    private const int PlotLeft = 60;
 
     /// <summary>Writes it into a folder as a page, and as PDF where a Chromium is installed.</summary>
     /// <param name="calibration">What to write.</param>
@@ -136,30 +135,8 @@ public static class CalibrationCertificate
         page.Markup.Close();
     }
 
-    private static void Plot(HtmlPage page, CalibrationPlot drawn, string id) => page.Figure($"{drawn.LookFor} Across: {drawn.Across}.", () =>
-    {
-        (double From, double To) across = Range(drawn.Points.Concat(drawn.Line).Select(point => point.X));
-        double[] limits = drawn.Limit is { } limit ? [limit, -limit] : [];
-        (double From, double To) up = Range(drawn.Points.Concat(drawn.Line).Select(point => point.Y).Concat(limits));
-        var frame = new PlotFrame(id, drawn.Title, $"{drawn.Title} against {drawn.Across}: {drawn.Points.Count} points.", PlotWidth, PlotHeight, PlotLeft);
-        using var plot = new SvgPlot(page.Markup, frame, across, up);
-        plot.UprightAxis(5);
-        foreach (double line in limits)
-            plot.Limit(line, line > 0 ? "limit" : "");
-        if (drawn.Line.Count > 0)
-            plot.Curve(drawn.Line.Select(point => new CurvePoint(point.X, point.Y)), CurveLook.Device, plot.Columns);
-        plot.Dots(drawn.Points.Select(point => new CurvePoint(point.X, point.Y)));
-        int decimals = AxisTicks.Decimals(AxisTicks.Step(across.From, across.To, 10));
-        plot.AcrossAxis(AxisTicks.Decimal(across.From, across.To, 10), tick => Figures.Number(tick, decimals));
-    });
-
-    private static (double From, double To) Range(IEnumerable<double> values)
-    {
-        double low = values.Min();
-        double high = values.Max();
-        double margin = high > low ? (high - low) * 0.06 : 1;
-        return (low - margin, high + margin);
-    }
+    private static void Plot(HtmlPage page, CalibrationPlot drawn, string id) =>
+        page.Figure($"{drawn.LookFor} Across: {drawn.Across}.", () => CalibrationDrawing.Draw(page.Markup, drawn, id, PlotWidth, PlotHeight));
 
     private static void Budgets(HtmlPage page, Analysis analysis)
     {

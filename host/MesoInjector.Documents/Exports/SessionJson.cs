@@ -109,6 +109,7 @@ public static class SessionJson
             ["words"] = refusal.Words,
             ["by"] = refusal.Who.Name,
         }),
+        ["signatures"] = Array(session.Signatures, signature => new JsonObject { ["at"] = Time(signature.When), ["by"] = signature.Who.Name, ["notes"] = signature.Notes }),
         ["actions"] = Array(session.Actions, action => new JsonObject { ["atS"] = action.When.InSession.TotalSeconds, ["command"] = action.Command, ["by"] = action.Who.Name }),
     };
 

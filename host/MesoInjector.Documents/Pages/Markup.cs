@@ -23,9 +23,16 @@ public sealed class Markup : IDisposable
 
     /// <summary>Begins a document.</summary>
     public Markup(Stream stream)
+        : this(stream, Layout) => _xml.WriteDocType("html", null, null, null);
+
+    private Markup(Stream stream, XmlWriterSettings layout) => _xml = XmlWriter.Create(stream, layout);
+
+    /// <summary>Begins a part of some other page.</summary>
+    public static Markup Fragment(Stream stream)
     {
-        _xml = XmlWriter.Create(stream, Layout);
-        _xml.WriteDocType("html", null, null, null);
+        XmlWriterSettings layout = Layout.Clone();
+        layout.ConformanceLevel = ConformanceLevel.Fragment;
+        return new Markup(stream, layout);
     }
 
     /// <summary>Begins an element.</summary>

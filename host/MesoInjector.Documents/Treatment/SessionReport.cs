@@ -23,7 +23,7 @@ internal static class SessionReport
         Injections(page, session);
         Happenings(page, session);
         Device(page, session);
-        Signature(page.Markup);
+        Signature(page, session);
     }
 
     private static void Head(HtmlPage page, TreatmentSession session, bool simulated)
@@ -171,8 +171,17 @@ internal static class SessionReport
         page.Markup.Close().Close();
     }
 
-    private static void Signature(Markup markup)
+    private static void Signature(HtmlPage page, TreatmentSession session)
     {
+        Markup markup = page.Markup;
+        if (session.Signatures.Count > 0)
+        {
+            page.Section("Signed");
+            page.Table("Signed on the device, with a PIN", ["when", "by", "notes"],
+                [.. session.Signatures.Select(signature => ("", (string[])[Time(signature.When), signature.Who.ToString(), signature.Notes]))]);
+            markup.Close();
+        }
+
         markup.Open("div", ("class", "sign"));
         markup.Leaf("div", "date and clinician's signature").Leaf("div", "checked by");
         markup.Close();

@@ -68,6 +68,7 @@ public static class CommandText
             nameof(OperatorCommand.EndSession) => new OperatorCommand.EndSession(id),
             nameof(OperatorCommand.CloseSession) => new OperatorCommand.CloseSession(id),
             nameof(OperatorCommand.Acknowledge) => new OperatorCommand.Acknowledge(id),
+            nameof(OperatorCommand.Silence) => new OperatorCommand.Silence(id),
             nameof(OperatorCommand.Restart) => new OperatorCommand.Restart(id),
             nameof(OperatorCommand.Unlock) => new OperatorCommand.Unlock(id),
             nameof(OperatorCommand.ShutDown) => new OperatorCommand.ShutDown(id),

@@ -76,6 +76,10 @@ internal sealed class ListWriter
                 UseItem(row);
                 AddStoreEvent(row);
                 break;
+            case nameof(EventKind.SessionSigned):
+                _statements.Execute($"UPDATE {_into}.session SET last_event = CASE ending WHEN 'Open' THEN NULL ELSE $1 END WHERE number = $2", row.Number, row.Session);
+                AddStoreEvent(row);
+                break;
             default:
                 if (!Enum.TryParse<RecordKind>(row.Kind, out _))
                     AddStoreEvent(row);

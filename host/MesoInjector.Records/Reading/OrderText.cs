@@ -71,6 +71,12 @@ internal static class OrderText
         return new ScreeningRecord(when, who, given, overrides, cleared);
     }
 
+    public static string Notes(string? body)
+    {
+        using JsonDocument document = JsonDocument.Parse(body ?? "{}");
+        return JsonText.Text(document.RootElement, "notes") ?? "";
+    }
+
     public static TimeSpan ClockStep(string? body)
     {
         using JsonDocument document = JsonDocument.Parse(body ?? "{}");

@@ -22,9 +22,11 @@ internal sealed class SessionReader
     private readonly List<ClockStepRecord> _clockSteps = [];
     private readonly List<SoftwareFaultRecord> _faults = [];
     private readonly List<ConsumableRecord> _consumables = [];
+    private readonly List<SignatureRecord> _signatures = [];
     private readonly HashSet<UserStamp> _users = [];
     private JournalEntry? _opened;
     private JournalEntry? _last;
+    private long _lastNumber;
     private bool _otherProgram;
     private long _counted;
     private byte[] _hash = [];
@@ -87,11 +89,12 @@ internal sealed class SessionReader
             Primings = _primings,
             ClockSteps = _clockSteps,
             SoftwareFaults = _faults,
+            Signatures = _signatures,
             Estimated = Volumes.Sum(injections.Select(injection => injection.Estimated)),
             Uncertainty = Volumes.RootOfSquares(injections.Select(injection => injection.Uncertainty)),
             UpperBound = FluidVolume.FromNanolitres(_counted),
             FirstEvent = _opened.Number,
-            LastEvent = _last.Number,
+            LastEvent = _lastNumber,
             ChainHash = AuditChain.Text(_hash),
         };
     }
@@ -100,9 +103,17 @@ internal sealed class SessionReader
     {
         if (line.Kind == EventKind.SessionOpened)
             _opened = line;
-        _last = line;
+        _lastNumber = line.Number;
         _users.Add(line.Who);
         _users.Remove(UserStamp.Nobody);
+        if (line.Kind == EventKind.SessionSigned)
+        {
+            // May come days later: it is no part of the session's time.
+            _signatures.Add(new SignatureRecord(line.WrittenAt, line.Who, OrderText.Notes(line.Body)));
+            return;
+        }
+
+        _last = line;
         RecordEntry entry = line.Entry;
         switch (line.Kind)
         {

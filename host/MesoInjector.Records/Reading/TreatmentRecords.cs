@@ -4,7 +4,7 @@ using Microsoft.Data.Sqlite;
 
 namespace MesoInjector.Records.Reading;
 
-/// <summary>Lists and whole sessions of a journal. To be used by the thread that owns the journal.</summary>
+/// <summary>Lists and whole sessions of a journal, from any thread; who writes waits meanwhile.</summary>
 public sealed class TreatmentRecords
 {
     private const string SummaryColumns = """
@@ -13,30 +13,61 @@ public sealed class TreatmentRecords
         """;
 
     private readonly Statements _statements;
+    private readonly Lock _gate;
 
-    internal TreatmentRecords(Statements statements) => _statements = statements;
+    internal TreatmentRecords(Statements statements, Lock gate)
+    {
+        _statements = statements;
+        _gate = gate;
+    }
 
     /// <summary>Sessions, newest first.</summary>
     public IReadOnlyList<SessionSummary> Sessions(SessionFilter? filter = null)
     {
         filter ??= new SessionFilter();
-        string where = filter.Patient is null ? "" : " AND patient = $4";
-        string sql = $"{SummaryColumns} WHERE started_us >= $1 AND started_us < $2 AND number < $3{where} ORDER BY number DESC LIMIT {filter.Limit}";
-        long from = filter.From is { } first ? JournalRow.Microseconds(first) : long.MinValue;
-        long before = filter.Before is { } last ? JournalRow.Microseconds(last) : long.MaxValue;
-        long below = filter.BelowNumber ?? long.MaxValue;
-        return filter.Patient is { } patient
-            ? _statements.All(sql, Summary, from, before, below, patient)
-            : _statements.All(sql, Summary, from, before, below);
+        List<object?> values = [];
+        List<string> conditions = [];
+        Only("patient = ?", filter.Patient);
+        Only("substr(patient, 1, length(?)) = ?", filter.PatientStartingWith);
+        Only("number IN (SELECT session FROM consumable WHERE lot = ?)", filter.Lot);
+        Only("protocol = ?", filter.Protocol);
+        Only("started_us >= ?", filter.From is { } first ? JournalRow.Microseconds(first) : null);
+        Only("started_us < ?", filter.Before is { } last ? JournalRow.Microseconds(last) : null);
+        Only("number < ?", filter.BelowNumber);
+        string where = conditions.Count == 0 ? "" : $"WHERE {string.Join(" AND ", conditions)}";
+        lock (_gate)
+            return _statements.All($"{SummaryColumns} {where} ORDER BY number DESC LIMIT {filter.Limit}", Summary, [.. values]);
+
+        void Only(string condition, object? value)
+        {
+            if (value is null)
+                return;
+            values.Add(value);
+            conditions.Add(condition.Replace("?", $"${values.Count}", StringComparison.Ordinal));
+        }
+    }
+
+    /// <summary>The protocols that sessions were done by, in the order of their names.</summary>
+    public IReadOnlyList<string> Protocols()
+    {
+        lock (_gate)
+            return _statements.All("SELECT DISTINCT protocol FROM session ORDER BY protocol", reader => reader.GetString(0));
     }
 
     /// <summary>The sessions in which a lot was used, newest first: whom to call when it is recalled.</summary>
-    public IReadOnlyList<SessionSummary> SessionsWithLot(string lot) =>
-        _statements.All($"{SummaryColumns} WHERE number IN (SELECT session FROM consumable WHERE lot = $1) ORDER BY number DESC", Summary, lot);
+    public IReadOnlyList<SessionSummary> SessionsWithLot(string lot)
+    {
+        lock (_gate)
+            return _statements.All($"{SummaryColumns} WHERE number IN (SELECT session FROM consumable WHERE lot = $1) ORDER BY number DESC", Summary, lot);
+    }
 
     /// <summary>Everything of one session.</summary>
     /// <returns>Null where there is none of this number.</returns>
-    public TreatmentSession? Session(long number) => new SessionReader(_statements).Read(number);
+    public TreatmentSession? Session(long number)
+    {
+        lock (_gate)
+            return new SessionReader(_statements).Read(number);
+    }
 
     /// <summary>Patients by code.</summary>
     /// <param name="startingWith">Only codes that begin so; empty for all.</param>
@@ -44,14 +75,20 @@ public sealed class TreatmentRecords
     public IReadOnlyList<PatientSummary> Patients(string startingWith = "", int limit = 1000)
     {
         ArgumentNullException.ThrowIfNull(startingWith);
-        return _statements.All("SELECT code, birth_year, notes, sessions, last_session FROM patient WHERE code >= $1 AND substr(code, 1, length($1)) = $1 ORDER BY code LIMIT $2",
-            Patient, startingWith, limit);
+        lock (_gate)
+        {
+            return _statements.All("SELECT code, birth_year, notes, sessions, last_session FROM patient WHERE code >= $1 AND substr(code, 1, length($1)) = $1 ORDER BY code LIMIT $2",
+                Patient, startingWith, limit);
+        }
     }
 
     /// <summary>One patient.</summary>
     /// <returns>Null where there is none of this code.</returns>
-    public PatientSummary? Patient(string code) =>
-        _statements.All("SELECT code, birth_year, notes, sessions, last_session FROM patient WHERE code = $1", Patient, code).SingleOrDefault();
+    public PatientSummary? Patient(string code)
+    {
+        lock (_gate)
+            return _statements.All("SELECT code, birth_year, notes, sessions, last_session FROM patient WHERE code = $1", Patient, code).SingleOrDefault();
+    }
 
     /// <summary>Where in the course of a protocol a patient would be today.</summary>
     /// <remarks>The session after the last one with any dose; after the last of a course a new one begins.</remarks>
@@ -61,9 +98,14 @@ public sealed class TreatmentRecords
     public Course NextInCourse(string patient, Protocol protocol, DateOnly today)
     {
         ArgumentNullException.ThrowIfNull(protocol);
-        var last = _statements.All(
-            "SELECT course_session, date FROM session WHERE patient = $1 AND protocol = $2 AND counted_nl > 0 ORDER BY number DESC LIMIT 1",
-            reader => (Session: reader.GetInt32(0), Date: DateOnly.ParseExact(reader.GetString(1), "yyyy-MM-dd")), patient, protocol.Name);
+        List<(int Session, DateOnly Date)> last;
+        lock (_gate)
+        {
+            last = _statements.All(
+                "SELECT course_session, date FROM session WHERE patient = $1 AND protocol = $2 AND counted_nl > 0 ORDER BY number DESC LIMIT 1",
+                reader => (reader.GetInt32(0), DateOnly.ParseExact(reader.GetString(1), "yyyy-MM-dd")), patient, protocol.Name);
+        }
+
         if (last.Count == 0)
             return new Course(1, DaysSinceLast: null);
         int days = today.DayNumber - last[0].Date.DayNumber;
@@ -72,23 +114,55 @@ public sealed class TreatmentRecords
 
     /// <summary>Whether an item was used before.</summary>
     /// <returns>The session it was used in; null where it was not.</returns>
-    public long? SessionOfItem(ConsumableKind kind, string item) =>
-        _statements.Scalar("SELECT session FROM consumable WHERE kind = $1 AND item = $2", kind.ToString(), item) as long?;
+    public long? SessionOfItem(ConsumableKind kind, string item)
+    {
+        lock (_gate)
+            return _statements.Scalar("SELECT session FROM consumable WHERE kind = $1 AND item = $2", kind.ToString(), item) as long?;
+    }
 
     /// <summary>How many entries the journal has.</summary>
-    public long Entries => _statements.Number("SELECT coalesce(max(number), 0) FROM journal");
+    public long Entries
+    {
+        get
+        {
+            lock (_gate)
+                return _statements.Number("SELECT coalesce(max(number), 0) FROM journal");
+        }
+    }
 
     /// <summary>Some of the journal's entries, oldest first.</summary>
     /// <param name="from">The first number.</param>
     /// <param name="limit">At most so many.</param>
     public IReadOnlyList<JournalEntry> EntriesFrom(long from, int limit = 1000)
     {
-        using var rows = new RowReader(_statements, "SELECT * FROM journal WHERE number >= $1 ORDER BY number LIMIT $2", from, limit);
-        var found = new List<JournalEntry>();
-        var row = new JournalRow();
-        while (rows.Read(row))
-            found.Add(row.ToEntry());
-        return found;
+        lock (_gate)
+        {
+            using var rows = new RowReader(_statements, "SELECT * FROM journal WHERE number >= $1 ORDER BY number LIMIT $2", from, limit);
+            var found = new List<JournalEntry>();
+            var row = new JournalRow();
+            while (rows.Read(row))
+                found.Add(row.ToEntry());
+            return found;
+        }
+    }
+
+    /// <summary>Some of the journal's entries, newest first.</summary>
+    /// <param name="below">Only those with a lower number.</param>
+    /// <param name="limit">At most so many.</param>
+    /// <param name="kinds">Only of these kinds; none for all.</param>
+    public IReadOnlyList<JournalEntry> EntriesBelow(long below, int limit, params ReadOnlySpan<EventKind> kinds)
+    {
+        // Names of an enumeration: nothing in them needs quoting.
+        string which = kinds.IsEmpty ? "" : $" AND kind IN ({string.Join(", ", kinds.ToArray().Select(kind => $"'{kind}'"))})";
+        lock (_gate)
+        {
+            using var rows = new RowReader(_statements, $"SELECT * FROM journal WHERE number < $1{which} ORDER BY number DESC LIMIT $2", below, limit);
+            var found = new List<JournalEntry>();
+            var row = new JournalRow();
+            while (rows.Read(row))
+                found.Add(row.ToEntry());
+            return found;
+        }
     }
 
     private static SessionSummary Summary(SqliteDataReader reader) => new(

@@ -90,6 +90,9 @@ public sealed record TreatmentSession
     /// <summary>Contradictions of the software.</summary>
     public IReadOnlyList<SoftwareFaultRecord> SoftwareFaults { get; init; } = [];
 
+    /// <summary>Who signed for it.</summary>
+    public IReadOnlyList<SignatureRecord> Signatures { get; init; } = [];
+
     /// <summary>What is believed to have gone in, all points together.</summary>
     public FluidVolume Estimated { get; init; }
 

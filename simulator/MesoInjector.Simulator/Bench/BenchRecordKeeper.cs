@@ -16,6 +16,7 @@ public sealed class BenchRecordKeeper : IRecordKeeper
     private const long RetryMicroseconds = 1_000_000;
 
     private readonly IRecordStore _store;
+    private readonly DiskFault _disk;
     private readonly Queue<(long At, RecordEntry[] Entries)> _onTheWay = new();
     private readonly List<RecordEntry> _unwritten = [];
     private RecordReceipt _receipt;
@@ -23,10 +24,13 @@ public sealed class BenchRecordKeeper : IRecordKeeper
     private long _retryAt;
 
     /// <summary>A keeper over an open store.</summary>
-    public BenchRecordKeeper(IRecordStore store)
+    /// <param name="store">The store; stays the caller's.</param>
+    /// <param name="disk">What is wrong with the disk under it.</param>
+    public BenchRecordKeeper(IRecordStore store, DiskFault disk)
     {
         ArgumentNullException.ThrowIfNull(store);
         _store = store;
+        _disk = disk;
         _receipt = Recorder.ReceiptAtStart(store);
     }
 
@@ -35,12 +39,6 @@ public sealed class BenchRecordKeeper : IRecordKeeper
 
     /// <summary>Why the last write failed; null while writing works.</summary>
     public string? Failure { get; private set; }
-
-    /// <summary>Fault: the disk is full, or will not be written.</summary>
-    public bool Full { get; set; }
-
-    /// <summary>Fault: how much longer the disk takes than it should, µs.</summary>
-    public long Delay { get; set; }
 
     /// <summary>Something is on its way to the disk, or still to be written.</summary>
     public bool Waits => _onTheWay.Count > 0 || _unwritten.Count > 0;
@@ -69,14 +67,14 @@ public sealed class BenchRecordKeeper : IRecordKeeper
     {
         ArgumentNullException.ThrowIfNull(batch);
         Entries.AddRange(batch.Entries);
-        _onTheWay.Enqueue((_now + DiskMicroseconds + Delay, batch.Entries.ToArray()));
+        _onTheWay.Enqueue((_now + DiskMicroseconds + _disk.Delay, batch.Entries.ToArray()));
     }
 
     private void Write()
     {
         try
         {
-            if (Full)
+            if (_disk.Full)
                 throw new IOException("No space left on device");
             _store.Write(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_unwritten));
         }

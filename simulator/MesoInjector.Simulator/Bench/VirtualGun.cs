@@ -32,7 +32,6 @@ public sealed class VirtualGun : IWorkplace
 
     private readonly ulong _seed;
     private readonly Circumstances _circumstances;
-    private readonly double _viscosity;
     private readonly Hands _hands;
     private readonly SwitchFaults _switches;
     private readonly DockingGauge _gauge = new();
@@ -60,7 +59,7 @@ public sealed class VirtualGun : IWorkplace
         _guardian = guardian ?? Guardian;
         _seed = seed;
         _circumstances = circumstances;
-        _viscosity = viscosity;
+        Viscosity = viscosity;
         _hands = hands;
         _switches = switches;
         _guardian.EmergencyStopClosed = true;
@@ -111,6 +110,9 @@ public sealed class VirtualGun : IWorkplace
 
     /// <summary>The power supply before the guardian's gate.</summary>
     public Supply Supply { get; } = new();
+
+    /// <summary>Viscosity of the compound in the next syringe, mPa·s.</summary>
+    public double Viscosity { get; set; }
 
     /// <summary>Sees the truth.</summary>
     public Referee Referee { get; } = new();
@@ -180,7 +182,7 @@ public sealed class VirtualGun : IWorkplace
         };
         double content = fill.Nanolitres / 1000.0;
         double flange = SyringeEmpty - (content / (Math.PI / 4 * typical.BoreMillimetres * typical.BoreMillimetres));
-        _fluid = new SyringeFluid(one, _needle, _viscosity, content, flange);
+        _fluid = new SyringeFluid(one, _needle, Viscosity, content, flange);
         HolderCode = syringe.Code;
     }
 

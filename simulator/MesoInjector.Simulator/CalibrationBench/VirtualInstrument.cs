@@ -13,7 +13,7 @@ public sealed class VirtualInstrument
 {
     private readonly ulong _seed;
     private readonly CalibrationSubject _subject;
-    private readonly Dictionary<string, double> _truth = [];
+    private readonly Dictionary<string, double> _truth;
     private readonly double _instrumentError;
     private readonly double _offset;
     private readonly double _other;
@@ -23,13 +23,8 @@ public sealed class VirtualInstrument
     /// <param name="subject">What is to be calibrated, and the instrument's certificate.</param>
     /// <param name="seed">Everything hidden comes from it.</param>
     public VirtualInstrument(CalibrationSubject subject, ulong seed)
+        : this(subject, seed, new Dictionary<string, double>())
     {
-        ArgumentNullException.ThrowIfNull(subject);
-        _seed = seed;
-        _subject = subject;
-        _instrumentError = subject.Instrument.Uncertainty / 2 * Draw(1);
-        _offset = Draw(2);
-        _other = Draw(3);
         switch (subject.Kind)
         {
             case CalibrationKind.Depth:
@@ -52,6 +47,22 @@ public sealed class VirtualInstrument
             default:
                 throw new ArgumentOutOfRangeException(nameof(subject), subject.Kind, "unknown kind");
         }
+    }
+
+    /// <summary>An instrument at a device whose errors are known.</summary>
+    /// <param name="subject">What is to be calibrated, and the instrument's certificate.</param>
+    /// <param name="seed">The instrument's own errors come from it.</param>
+    /// <param name="truth">What is really so, by the names of the results.</param>
+    public VirtualInstrument(CalibrationSubject subject, ulong seed, IReadOnlyDictionary<string, double> truth)
+    {
+        ArgumentNullException.ThrowIfNull(subject);
+        ArgumentNullException.ThrowIfNull(truth);
+        _seed = seed;
+        _subject = subject;
+        _truth = new Dictionary<string, double>(truth);
+        _instrumentError = subject.Instrument.Uncertainty / 2 * Draw(1);
+        _offset = Draw(2);
+        _other = Draw(3);
     }
 
     /// <summary>What is really so, by the names of the results.</summary>

@@ -8,7 +8,7 @@ namespace MesoInjector.Simulator.Faults;
 /// <param name="Words">The same for people.</param>
 /// <param name="Begin">Makes it so.</param>
 /// <param name="End">Makes it sound again; null where it is over at once, or what it did cannot be undone.</param>
-public sealed record Fault(string Component, string Mode, string Words, Action<VirtualBench> Begin, Action<VirtualBench>? End)
+public sealed record Fault(string Component, string Mode, string Words, Action<WiredGun> Begin, Action<WiredGun>? End)
 {
     /// <summary>As it is written in files.</summary>
     public string Name => $"{Component} {Mode}";

@@ -6,7 +6,7 @@ namespace MesoInjector.Simulator.Faults;
 /// <summary>Lets the faults of a session begin and end when their time has come.</summary>
 public sealed class FaultTimeline
 {
-    private readonly Entry[] _entries;
+    private readonly List<Entry> _entries;
     private int _open;
 
     /// <summary>A timeline that has not begun.</summary>
@@ -14,11 +14,15 @@ public sealed class FaultTimeline
     {
         ArgumentNullException.ThrowIfNull(faults);
         _entries = [.. faults.Select(fault => new Entry(fault))];
-        _open = _entries.Length;
+        _open = _entries.Count;
     }
 
     /// <summary>What began, with its time in seconds, in order.</summary>
     public List<(double Seconds, Fault Fault)> Begun { get; } = [];
+
+    /// <summary>What waits for its time or is active, in the order it was added.</summary>
+    public IEnumerable<(ScheduledFault Fault, bool Active)> Present =>
+        _entries.Where(entry => entry.Active || !entry.Over).Select(entry => (entry.Scheduled, entry.Active));
 
     /// <summary>How many are active.</summary>
     public int Active { get; private set; }
@@ -43,8 +47,27 @@ public sealed class FaultTimeline
         }
     }
 
+    /// <summary>One more; its time may have come already.</summary>
+    public void Add(ScheduledFault fault)
+    {
+        _entries.Add(new Entry(fault));
+        _open++;
+    }
+
+    /// <summary>Ends all that is active and can end, and forgets what waits.</summary>
+    public void Clear(WiredGun bench)
+    {
+        ArgumentNullException.ThrowIfNull(bench);
+        foreach (Entry entry in _entries.Where(entry => entry.Active))
+            entry.Scheduled.Fault.End!(bench);
+        _entries.Clear();
+        _open = 0;
+        Active = 0;
+        bench.Disturbed = false;
+    }
+
     /// <summary>Looks at the device after a cycle and changes what is due.</summary>
-    public void Advance(long now, InjectorState state, int point, VirtualBench bench)
+    public void Advance(long now, InjectorState state, int point, WiredGun bench)
     {
         ArgumentNullException.ThrowIfNull(bench);
         if (_open == 0)
@@ -54,7 +77,7 @@ public sealed class FaultTimeline
         bench.Disturbed = Active > 0;
     }
 
-    private void Advance(Entry entry, long now, InjectorState state, int point, VirtualBench bench)
+    private void Advance(Entry entry, long now, InjectorState state, int point, WiredGun bench)
     {
         ScheduledFault scheduled = entry.Scheduled;
         if (entry.Over)
@@ -70,7 +93,7 @@ public sealed class FaultTimeline
             Begin(entry, now, bench);
     }
 
-    private void Begin(Entry entry, long now, VirtualBench bench)
+    private void Begin(Entry entry, long now, WiredGun bench)
     {
         ScheduledFault scheduled = entry.Scheduled;
         scheduled.Fault.Begin(bench);
@@ -86,7 +109,7 @@ public sealed class FaultTimeline
             Close(entry);
     }
 
-    private void End(Entry entry, long now, VirtualBench bench)
+    private void End(Entry entry, long now, WiredGun bench)
     {
         entry.Scheduled.Fault.End!(bench);
         entry.Active = false;

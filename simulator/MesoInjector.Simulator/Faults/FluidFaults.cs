@@ -17,7 +17,7 @@ internal static class FluidFaults
         new("fluid", "thin", "the fluid is half as viscous", WithFluid(fluid => fluid.Viscosity /= 2), WithFluid(fluid => fluid.Viscosity *= 2)),
     ];
 
-    private static Action<VirtualBench> WithFluid(Action<SyringeFluid> deed) => bench =>
+    private static Action<WiredGun> WithFluid(Action<SyringeFluid> deed) => bench =>
     {
         if (bench.Gun.Fluid is { } fluid)
             deed(fluid);

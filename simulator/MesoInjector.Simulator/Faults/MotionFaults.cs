@@ -35,7 +35,7 @@ internal static class MotionFaults
     /// <param name="component">Their name.</param>
     /// <param name="bus">The wires.</param>
     /// <param name="heardWrong">The bits of a request that flip.</param>
-    public static IEnumerable<Fault> Bus(string component, Func<VirtualBench, ChipSpiDevice> bus, ulong heardWrong = 0x0000_0400) =>
+    public static IEnumerable<Fault> Bus(string component, Func<WiredGun, ChipSpiDevice> bus, ulong heardWrong = 0x0000_0400) =>
     [
         new(component, "dead", "the chip does not answer", bench => bus(bench).Fault.Dead = true, bench => bus(bench).Fault.Dead = false),
         new(component, "stuck-low", "the data line is on ground", bench => bus(bench).Fault.StuckLow = true, bench => bus(bench).Fault.StuckLow = false),
@@ -45,7 +45,7 @@ internal static class MotionFaults
         new(component, "misheard", "a bit of the requests flips for some cycles", bench => bus(bench).Fault.FlipRequestBits(heardWrong, ManyTransfers), null),
     ];
 
-    private static IEnumerable<Fault> Axis(string component, Func<VirtualBench, AxisMechanics> axis) =>
+    private static IEnumerable<Fault> Axis(string component, Func<WiredGun, AxisMechanics> axis) =>
     [
         new(component, "stuck", "the carriage is jammed", bench => axis(bench).Stuck = true, bench => axis(bench).Stuck = false),
         new(component, "rough", "the guide has 12 N more friction", bench => axis(bench).ExtraFriction = MuchFriction, bench => axis(bench).ExtraFriction = 0),
@@ -54,7 +54,7 @@ internal static class MotionFaults
         new(component, "uncoupled", "the motor turns alone", bench => axis(bench).CouplingSlip = 1, bench => axis(bench).CouplingSlip = 0),
     ];
 
-    private static IEnumerable<Fault> Chip(string component, Func<VirtualBench, Tmc5160Chip> chip) =>
+    private static IEnumerable<Fault> Chip(string component, Func<WiredGun, Tmc5160Chip> chip) =>
     [
         new(component, "off", "the motion chip has no supply", bench => chip(bench).LogicSupply = false, bench => chip(bench).LogicSupply = true),
         new(component, "reset", "the motion chip was without supply for a moment", bench => (chip(bench).LogicSupply, chip(bench).LogicSupply) = (false, true), null),
@@ -66,7 +66,7 @@ internal static class MotionFaults
             bench => chip(bench).LoseExternalClock(), bench => chip(bench).ApplyExternalClock(Tmc5160Chip.DefaultExternalClockHertz)),
     ];
 
-    private static IEnumerable<Fault> Encoder(string component, Func<VirtualBench, AxisMechanics> axis) =>
+    private static IEnumerable<Fault> Encoder(string component, Func<WiredGun, AxisMechanics> axis) =>
     [
         new(component, "jumps-forward", "it counts 0.3 mm too much at once", bench => axis(bench).EncoderOffset += JumpCounts, null),
         new(component, "jumps-back", "it loses 0.3 mm at once", bench => axis(bench).EncoderOffset -= JumpCounts, null),

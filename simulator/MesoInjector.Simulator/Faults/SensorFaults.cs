@@ -20,7 +20,7 @@ internal static class SensorFaults
         .. Sensor("temperature", "the thermometer", bench => bench.Sensors.Temperature),
     ];
 
-    private static IEnumerable<Fault> Sensor(string component, string words, Func<VirtualBench, SensorFault> sensor) =>
+    private static IEnumerable<Fault> Sensor(string component, string words, Func<WiredGun, SensorFault> sensor) =>
     [
         Sensor(component, "zero", $"{words} is on ground", sensor, SensorFaultKind.Zero),
         Sensor(component, "full", $"{words} is on the supply", sensor, SensorFaultKind.Full),
@@ -29,6 +29,6 @@ internal static class SensorFaults
         Sensor(component, "drifting", $"{words} drifts up by a hundredth of its range each second", sensor, SensorFaultKind.Drifting),
     ];
 
-    private static Fault Sensor(string component, string mode, string words, Func<VirtualBench, SensorFault> sensor, SensorFaultKind kind) =>
+    private static Fault Sensor(string component, string mode, string words, Func<WiredGun, SensorFault> sensor, SensorFaultKind kind) =>
         new(component, mode, words, bench => sensor(bench).Kind = kind, bench => sensor(bench).Kind = SensorFaultKind.None);
 }

@@ -38,6 +38,6 @@ internal static class SwitchAndSupplyFaults
         new("mains", "dips", "all power is gone for 40 ms, and the host starts anew", bench => bench.PowerCutMilliseconds = DipMilliseconds, null),
     ];
 
-    private static Action<VirtualBench> Pedal(bool? normallyOpen, bool? normallyClosed) =>
+    private static Action<WiredGun> Pedal(bool? normallyOpen, bool? normallyClosed) =>
         bench => (bench.Switches.PedalNormallyOpen, bench.Switches.PedalNormallyClosed) = (normallyOpen, normallyClosed);
 }

@@ -33,6 +33,9 @@ public sealed class Hands
     /// <summary>The gun stands on the docking gauge, not on skin.</summary>
     public bool Docked { get; private set; }
 
+    /// <summary>The foot is on the pedal.</summary>
+    public bool FootDown => _pedalDown;
+
     /// <summary>Presses the gun on the skin.</summary>
     public void TouchDown(long now, double newtons) => Push(now, newtons, RiseSeconds, docked: false);
 

@@ -29,7 +29,7 @@ public static class ScenarioText
         Map(text, "circumstances", True(scenario.Circumstances));
         Map(text, "habits", Habitual(scenario.Habits));
         List(text, "mishaps", scenario.Mishaps.Select(Mishap));
-        List(text, "faults", scenario.Faults.Select(Fault));
+        List(text, "faults", scenario.Faults.Select(fault => $"{{ {Of(fault)} }}"));
         return text.ToString();
     }
 
@@ -120,8 +120,10 @@ public static class ScenarioText
         ? Text($"{{ point: {mishap.Point}, kind: {EnumWords.Of(mishap.Kind)}, after: {mishap.After.TotalSeconds} s }}")
         : Text($"{{ point: {mishap.Point}, kind: {EnumWords.Of(mishap.Kind)} }}");
 
-    private static string Fault(ScheduledFault fault)
+    /// <summary>One entry of the list of faults, as it is written there but without its braces.</summary>
+    public static string Of(ScheduledFault fault)
     {
+        ArgumentNullException.ThrowIfNull(fault);
         List<string> at = [];
         if (fault.At.Point != 0)
             at.Add(Text($"point: {fault.At.Point}"));
@@ -132,7 +134,7 @@ public static class ScenarioText
         string moment = at.Count > 0 ? $", at: {{ {string.Join(", ", at)} }}" : "";
         string lasts = fault.Lasts is { } time ? Text($", lasts: {time.TotalSeconds} s") : "";
         string times = fault.Times > 1 ? Text($", times: {fault.Times}") : "";
-        return $"{{ fault: {fault.Fault.Name}{moment}{lasts}{times} }}";
+        return $"fault: {fault.Fault.Name}{moment}{lasts}{times}";
     }
 
     private static string Words<T>(IReadOnlyList<T> values, (string Word, T Value)[] words) =>

@@ -8,10 +8,10 @@ using MesoInjector.Control.Treatment;
 using MesoInjector.Daemon.Recording;
 using MesoInjector.Records;
 using MesoInjector.Simulator.Bench;
+using MesoInjector.Simulator.CalibrationBench;
 using MesoInjector.Simulator.Faults;
 using MesoInjector.Simulator.Judging;
 using MesoInjector.Simulator.Operator;
-using MesoInjector.Simulator.Physics;
 using MesoInjector.Simulator.Scenarios;
 
 namespace MesoInjector.Simulator.Sessions;
@@ -30,7 +30,6 @@ public sealed class VirtualSession : IDisposable
     private readonly SessionOptions _options;
     private readonly FaultTimeline _faults;
     private readonly SessionJudge _judge;
-    private int _point;
     private bool _cancelled;
     private OperatorCommand? _stopCommand;
 
@@ -126,7 +125,7 @@ public sealed class VirtualSession : IDisposable
             _clinician.Live(_bench.Now, seen);
         }
 
-        ArriveAt(_bench.Controller.Point);
+        _bench.Wired.CarryTo(_bench.Controller.Point, slides: _scenario.Protocol.Pedal == PedalMode.Nappage);
         int starts = _bench.Starts;
         _bench.RunCycle(_stopCommand ?? _clinician.TakeCommand());
         _stopCommand = null;
@@ -141,7 +140,7 @@ public sealed class VirtualSession : IDisposable
             _clinician.Hear(answer);
         if (_bench.Cycle.Outputs.Records is { Count: > 0 } batch)
         {
-            _recorder.See(batch, _point);
+            _recorder.See(batch, _bench.Gun.Point);
             _judge.See(batch);
         }
 
@@ -149,22 +148,13 @@ public sealed class VirtualSession : IDisposable
         _judge.Look(_bench.Now);
         if (_faults.Open)
         {
-            _faults.Advance(_bench.Now, _bench.Controller.State, _bench.Controller.Point, _bench);
+            _faults.Advance(_bench.Now, _bench.Controller.State, _bench.Controller.Point, _bench.Wired);
             _judge.Disturbed |= _faults.Begun.Count > 0;
             _judge.ContactUnknown |= _faults.Begun.Exists(begun => begun.Fault.Component is "contact-force" or "converter" or "converter-bus");
         }
 
         _recorder.Sample(_bench.Cycle.Inputs, _bench.Controller, OnPoint(_bench.Controller.State), always: false);
         watch?.Invoke(_bench.Now, _bench);
-    }
-
-    /// <summary>The gun is carried to the next point while it is off the skin; in nappage it slides there.</summary>
-    private void ArriveAt(int point)
-    {
-        if (point == 0 || point == _point || _bench.Gun.Skin.Pierced || !(_bench.OffSkin || _scenario.Protocol.Pedal == PedalMode.Nappage))
-            return;
-        _point = point;
-        _bench.Gun.ArriveAt(point);
     }
 
     private static bool OnPoint(InjectorState state) => state is InjectorState.Inserting or InjectorState.Dispensing or InjectorState.Dwelling or InjectorState.Withdrawing;
@@ -233,17 +223,6 @@ public sealed class VirtualSession : IDisposable
             new DepthCalibration(
                 handpiece, calibrated, ScalePartsPerMillion: 0, AxisPosition.FromMicrometres((int)Math.Round(scenario.Preparation.DepthUncertaintyMillimetres * 1000)),
                 AxisPosition.FromMicrometres(20)),
-            [.. SyringeType.All.Select(syringe => new DoseCalibration(handpiece, calibrated, syringe, scenario.Preparation.ComplianceKnown ? syringe.TypicalCompliance : new Compliance(0), LostMotion(syringe)))]);
-    }
-
-    /// <summary>
-    /// What a technician would have measured on a typical syringe: the play of the screw, and the rubber between rod and seal, which
-    /// friction bends one way and then the other.
-    /// </summary>
-    private static AxisPosition LostMotion(SyringeType syringe)
-    {
-        SyringeParameters typical = SyringeParameters.Typical(syringe.Code);
-        double millimetres = AxisParameters.Plunger.BacklashMillimetres + (2 * typical.GlideNewtons / typical.StopperNewtonsPerMillimetre);
-        return AxisPosition.FromMicrometres((int)Math.Round(millimetres * 1000));
+            [.. SyringeType.All.Select(syringe => new DoseCalibration(handpiece, calibrated, syringe, scenario.Preparation.ComplianceKnown ? syringe.TypicalCompliance : new Compliance(0), GunTruth.LostMotion(syringe)))]);
     }
 }

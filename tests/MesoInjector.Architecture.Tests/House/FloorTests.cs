@@ -28,7 +28,7 @@ public sealed class FloorTests
         new(Records, 1, [Control], ["Microsoft.Data.Sqlite.Core", "SQLitePCLRaw.bundle_e_sqlite3"]),
         new(Calibration, 1, [Control], ["MathNet.Numerics"]),
         new(Link, 1, [Control], []),
-        new(Daemon, 2, [Control, Configuration, Hardware, Records, Link], ["System.Device.Gpio"]),
+        new(Daemon, 2, [Control, Configuration, Hardware, Records, Calibration, Link], ["System.Device.Gpio"]),
         new(Documents, 2, [Control, Records, Calibration], []),
         new(Console, 2, [Control, Configuration, Records, Calibration, Link], []),
         new(Simulator, 3, [Control, Configuration, Hardware, Records, Calibration, Documents, Link, Daemon], [.. DevicePackages, "MathNet.Numerics"]),

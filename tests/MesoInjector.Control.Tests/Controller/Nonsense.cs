@@ -106,7 +106,7 @@ internal sealed class Nonsense(int seed)
             new OperatorCommand.ConfirmSyringe(id), new OperatorCommand.ConfirmNeedle(id), new OperatorCommand.StartTouchOff(id), new OperatorCommand.FinishPriming(id),
             new OperatorCommand.Arm(id), new OperatorCommand.Disarm(id), new OperatorCommand.SkipPoint(id), new OperatorCommand.RepeatPoint(id),
             new OperatorCommand.Pause(id), new OperatorCommand.Resume(id), new OperatorCommand.ChangeSyringe(id, FluidVolume.FromMicrolitres(_random.Next(4000))),
-            new OperatorCommand.ChangeNeedle(id), new OperatorCommand.EndSession(id), new OperatorCommand.CloseSession(id), new OperatorCommand.Acknowledge(id),
+            new OperatorCommand.ChangeNeedle(id), new OperatorCommand.EndSession(id), new OperatorCommand.CloseSession(id), new OperatorCommand.Acknowledge(id), new OperatorCommand.Silence(id),
             new OperatorCommand.Restart(id), new OperatorCommand.Unlock(id), new OperatorCommand.ShutDown(id),
         ];
 

@@ -44,11 +44,14 @@ public sealed class SessionTests
         Assert.Contains(rig.State, (InjectorState[])[InjectorState.Faulted, InjectorState.Tripped]);
         Assert.Contains(Broken[index].Says, rig.Look().Detail, StringComparison.Ordinal);
         Assert.Contains(AlarmId.SelfTestFailed, rig.Look().Alarms.ToList());
+        int failing = SelfTestItem.All.Index().First(check => check.Item.Name.Contains(Broken[index].Says, StringComparison.Ordinal)).Index;
+        Assert.Equal(0u, (rig.Look().SelfTestHeld >> failing) & 1);
 
         rig.Spoil = null;
         rig.Step(100);
         Assert.Null(rig.Say(id => rig.State == InjectorState.Faulted ? new OperatorCommand.Acknowledge(id) : new OperatorCommand.Restart(id)));
         rig.Until(InjectorState.Standby);
+        Assert.Equal((1u << SelfTestItem.All.Count) - 1, rig.Look().SelfTestHeld);
     }
 
     [Fact]

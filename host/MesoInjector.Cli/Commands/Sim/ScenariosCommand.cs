@@ -11,6 +11,9 @@ namespace MesoInjector.Cli.Commands.Sim;
 /// <summary><c>meso sim run</c>: plays scenarios and checks what they expect.</summary>
 internal static class ScenariosCommand
 {
+    /// <summary>Stands before how far it is, for a program that has started it.</summary>
+    internal const string ProgressPrefix = "progress: ";
+
     public static Command Create()
     {
         var paths = new Argument<string[]>("path") { Description = "Scenario files, and folders of them, such as simulator/scenarios.", Arity = ArgumentArity.OneOrMore };
@@ -23,12 +26,14 @@ internal static class ScenariosCommand
             DefaultValueFactory = _ => Environment.ProcessorCount,
         }.InRange(1, 1024);
         var json = new Option<bool>("--json") { Description = "Print one JSON object instead of a table." };
-        var command = new Command("run", "Play scenarios and check what they expect.") { paths, output, boxes, workers, json };
-        command.SetAction(parsed => Run(parsed.GetRequiredValue(paths), parsed.GetValue(output), parsed.GetValue(boxes), parsed.GetValue(workers), parsed.GetValue(json)));
+        var progress = new Option<bool>("--progress") { Description = "Write 'progress: n / m' after each scenario, to the error output.", Hidden = true };
+        var command = new Command("run", "Play scenarios and check what they expect.") { paths, output, boxes, workers, json, progress };
+        command.SetAction(parsed =>
+            Run(parsed.GetRequiredValue(paths), parsed.GetValue(output), parsed.GetValue(boxes), parsed.GetValue(workers), parsed.GetValue(json), parsed.GetValue(progress)));
         return command;
     }
 
-    private static int Run(string[] paths, string? output, string? boxes, int workers, bool json)
+    private static int Run(string[] paths, string? output, string? boxes, int workers, bool json, bool progress)
     {
         IReadOnlyList<string> files = ScenarioSuite.Files(paths, out string? missing);
         if (missing is not null || files.Count == 0)
@@ -45,7 +50,9 @@ internal static class ScenariosCommand
         using var interruption = new Interruption();
         try
         {
-            IReadOnlyList<ScenarioRun> runs = WithProgress(scenarios, output is not null, workers, boxes, interruption.Token);
+            IReadOnlyList<ScenarioRun> runs = progress
+                ? ScenarioSuite.Run(scenarios, output is not null, workers, Told(scenarios.Count), boxes, interruption.Token)
+                : WithProgress(scenarios, output is not null, workers, boxes, interruption.Token);
             string? page = output is null ? null : SuiteFiles.Write(runs, output);
             if (json)
                 Console.Out.WriteLine(SuiteFiles.Json(runs));
@@ -65,6 +72,13 @@ internal static class ScenariosCommand
             Console.Error.WriteLine($"The report or a black box could not be written: {exception.Message} Choose another folder with --out or --black-box.");
             return ExitCode.Failed;
         }
+    }
+
+    /// <summary>For a program: one line after each.</summary>
+    private static Action Told(int all)
+    {
+        int done = 0;
+        return () => Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{ProgressPrefix}{Interlocked.Increment(ref done)} / {all}"));
     }
 
     private static IReadOnlyList<ScenarioRun> WithProgress(IReadOnlyList<(string, Scenario)> scenarios, bool trace, int workers, string? boxes, CancellationToken cancellation)

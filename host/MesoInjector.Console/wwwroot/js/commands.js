@@ -51,8 +51,9 @@ async function give(button) {
     const slow = setTimeout(() => { if (why) why.textContent = button.dataset.slow ?? "…"; }, slowAfter);
     try {
         const answer = await fetch("/command", { method: "POST", body, headers: { "X-Anti-Forgery": token() } });
-        if (answer.redirected) { location.href = "/sign-in?next=" + encodeURIComponent(location.pathname); return; }
+        if (answer.redirected || answer.status === 401) { location.href = "/sign-in?next=" + encodeURIComponent(location.pathname); return; }
         if (!answer.ok) toast(await answer.json());
+        else button.dispatchEvent(new CustomEvent("taken", { bubbles: true }));
     } catch {
         toast({ words: button.dataset.lost ?? "No answer.", remedy: "" });
     } finally {

@@ -3,9 +3,13 @@ import { listen } from "/js/live.js";
 import { show } from "/js/show.js";
 import { follow } from "/js/view.js";
 import { arm } from "/js/commands.js";
+import { bringKeys } from "/js/keyboard.js";
+import { dimWhenIdle } from "/js/dim.js";
 
 follow();
 arm();
+bringKeys();
+dimWhenIdle();
 listen(show);
 
 // Somebody is there: the lock after idle time is the server's, the touches are told to it.

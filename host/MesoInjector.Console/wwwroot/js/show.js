@@ -21,11 +21,11 @@ export function show(live) {
     if (live.v) {
         for (const place of document.querySelectorAll("[data-live]")) showValue(/** @type {HTMLElement} */ (place), live);
         for (const lamp of document.querySelectorAll("[data-lamp]")) lamp.classList.toggle("on", live.v[/** @type {HTMLElement} */ (lamp).dataset.lamp ?? ""] === true);
-        for (const button of document.querySelectorAll("button[data-command]")) offer(/** @type {HTMLButtonElement} */ (button), live);
+        for (const button of document.querySelectorAll("button[data-command], button[data-offer]")) offer(/** @type {HTMLButtonElement} */ (button), live);
     }
     for (const drawer of drawers) drawer(live);
-    const main = document.getElementById("main");
-    const changed = main?.dataset.screen && main.dataset.screen !== live.screen;
+    const device = /** @type {HTMLElement | null} */ (document.querySelector("#view .device[data-screen]"));
+    const changed = device !== null && device.dataset.screen !== live.screen;
     const other = seat >= 0 && (seat !== live.seat || locked !== live.locked);
     seat = live.seat;
     locked = live.locked;
@@ -45,6 +45,9 @@ function showFrame(live) {
     band.dataset.priority = first?.priority ?? "";
     const words = first ? first.text : live.hint;
     if (text.textContent !== words) text.textContent = words;
+    const next = document.getElementById("band-next");
+    const then = first && live.hint && live.screen !== "Alarm" ? live.hint : "";
+    if (next && next.textContent !== then) next.textContent = then;
     const rest = first && live.alarms.length > 1 ? "+" + (live.alarms.length - 1) : "";
     if (more.textContent !== rest) more.textContent = rest;
     const clock = document.getElementById("clock");
@@ -68,7 +71,7 @@ export function number(value, digits) {
 
 /** @param {HTMLButtonElement} button @param {Live} live */
 function offer(button, live) {
-    const against = live.offers?.[button.dataset.command ?? ""];
+    const against = live.offers?.[button.dataset.command ?? button.dataset.offer ?? ""];
     const why = button.querySelector(".action-why");
     if (against === undefined) {
         button.disabled = true;

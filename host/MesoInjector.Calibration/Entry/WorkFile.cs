@@ -1,19 +1,23 @@
-using MesoInjector.Calibration;
-using MesoInjector.Calibration.Entry;
-
-namespace MesoInjector.Cli.Commands.Calibrate;
+namespace MesoInjector.Calibration.Entry;
 
 /// <summary>Where a half-finished calibration is kept: written anew after every reading, so that a crash loses none.</summary>
-internal sealed class WorkFile(string path)
+/// <param name="path">Where.</param>
+public sealed class WorkFile(string path)
 {
+    /// <summary>Where it is, or would be.</summary>
     public string Path { get; } = path;
 
+    /// <summary>A calibration is half-finished there.</summary>
     public bool Exists => File.Exists(Path);
 
     /// <summary>The file for a kind, beside the record or in the present folder.</summary>
+    /// <param name="kind">What is calibrated.</param>
+    /// <param name="given">Another place; null for the usual one.</param>
+    /// <param name="journal">The record; null for none.</param>
     public static WorkFile For(CalibrationKind kind, string? given, string? journal) => new(given
         ?? System.IO.Path.Combine(System.IO.Path.GetDirectoryName(journal) ?? "", $"calibration-{kind.ToString().ToLowerInvariant()}.work.json"));
 
+    /// <summary>The half-finished calibration.</summary>
     /// <exception cref="InvalidDataException">It is none, with what to do.</exception>
     public CalibrationWork Read()
     {
