@@ -13,7 +13,7 @@ internal sealed class CommandProcess : IDisposable
 
     public CommandProcess(params IEnumerable<string> arguments)
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
+        var start = new ProcessStartInfo("dotnet") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
         start.ArgumentList.Add(CommandPath);
         foreach (string argument in arguments)
             start.ArgumentList.Add(argument);
