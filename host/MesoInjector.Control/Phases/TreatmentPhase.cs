@@ -47,7 +47,7 @@ internal sealed class TreatmentPhase : IPhase
 
     public void Run(ControlContext context)
     {
-        // In review the syringe may be taken out and nothing shall move any more; a technician's work has its own power.
+        // In review the syringe may be taken out and nothing shall move any more.
         bool powered = context.State is InjectorState.Standby or InjectorState.Ready or InjectorState.Armed or InjectorState.Paused;
         context.Outputs.DrivesOn = powered;
         context.AskGuardian(GuardianWish.Standby);

@@ -151,6 +151,9 @@ public sealed class VirtualGun : IWorkplace
     /// <summary>The pedal itself, whatever its wires show.</summary>
     public bool PedalDown => _hands.Contacts(Now) is { NormallyOpenClosed: true, NormallyClosedClosed: false };
 
+    /// <summary>By how much the needle's screw goes further than its lead says, as a part: what a depth calibration finds.</summary>
+    public double NeedleScrewError { get; set; }
+
     /// <summary>How hard the nose is pressed on what it stands on, N.</summary>
     public double Contact => _contact;
 
@@ -323,7 +326,7 @@ public sealed class VirtualGun : IWorkplace
             load = Skin.NeedleForce;
         }
 
-        double commanded = _needleOrigin + (NeedleChip.Microsteps256 / NeedleMicrosteps256PerMillimetre);
+        double commanded = _needleOrigin + (NeedleChip.Microsteps256 / NeedleMicrosteps256PerMillimetre * (1 + NeedleScrewError));
         NeedleMechanics.Step(commanded, Torque(NeedleChip), load, seconds);
         Referee.SeeTip(Tip);
         int counts = NeedleMechanics.EncoderCounts;
