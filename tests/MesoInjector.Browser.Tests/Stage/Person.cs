@@ -6,6 +6,9 @@ namespace MesoInjector.Browser.Tests.Stage;
 /// <summary>Somebody at the screen of a virtual device: what a clinician, a technician or QA does, by what is written on the buttons.</summary>
 public sealed class Person(IPage page, VirtualDevice device)
 {
+    /// <summary>The PINs of the bench's users.</summary>
+    public static IReadOnlyDictionary<string, string> Pins { get; } = new Dictionary<string, string> { ["ada"] = "161803", ["clara"] = "271828", ["tom"] = "314159", ["quinn"] = "141421" };
+
     /// <summary>The page in the browser.</summary>
     public IPage Page => page;
 
@@ -43,6 +46,24 @@ public sealed class Person(IPage page, VirtualDevice device)
             await button.ClickAsync(new LocatorClickOptions { Delay = 1200 });
         else
             await button.ClickAsync();
+    }
+
+    /// <summary>Follows a link of the page.</summary>
+    public async Task FollowAsync(string link)
+    {
+        await page.Locator(link).First.WaitForAsync();
+        await AfterGuardAsync();
+        await page.Locator(link).First.ClickAsync();
+        await AfterGuardAsync();
+    }
+
+    /// <summary>Arms, if that is not done.</summary>
+    public async Task ArmAgainAsync()
+    {
+        if (device.State == InjectorState.Armed)
+            return;
+        await GiveAsync("Arm");
+        await device.UntilAsync(InjectorState.Armed);
     }
 
     /// <summary>Goes on to the next step.</summary>
@@ -133,7 +154,8 @@ public sealed class Person(IPage page, VirtualDevice device)
         await GiveAsync("StartTouchOff");
         await device.UntilAsync(InjectorState.Priming);
         await device.HandsAsync("liftOff");
-        await HoldPedalAsync(() => device.Seen.Seen.PrimedVolume.Nanolitres >= 70_000, "70 µL pressed out");
+        await using (new Foot(device))
+            await device.UntilSeenAsync(seen => seen.PrimedVolume.Nanolitres >= 70_000, "70 µL pressed out");
         ILocator done = page.Locator("button[data-command=FinishPriming]:visible");
         await device.UntilAsync(async () =>
         {
@@ -146,32 +168,21 @@ public sealed class Person(IPage page, VirtualDevice device)
         }, "priming ends");
     }
 
-    /// <summary>The foot on the pedal until something holds.</summary>
-    public async Task HoldPedalAsync(Func<bool> holds, string what)
-    {
-        long renewed = 0;
-        await device.UntilAsync(async () =>
-        {
-            if (renewed == 0 || TimeProvider.System.GetElapsedTime(renewed) > TimeSpan.FromMilliseconds(400))
-            {
-                await device.HandsAsync("pedal", new { down = true });
-                renewed = TimeProvider.System.GetTimestamp();
-            }
-
-            return holds();
-        }, what);
-        await device.HandsAsync("pedal", new { down = false });
-    }
-
     /// <summary>Places the gun on the current point and presses until its dose is in.</summary>
-    public async Task InjectAsync()
+    /// <param name="orRefused">It may be that the device refuses to authorise it.</param>
+    public async Task InjectAsync(bool orRefused = false)
     {
         int done = device.Seen.Seen.PointsDone;
         await device.HandsAsync("touchDown", new { newtons = 2 });
-        await device.UntilAsync(() => Task.FromResult(device.Seen.Seen.Authorised), "the dose is authorised");
-        await HoldPedalAsync(() => device.Seen.Seen.PointsDone > done, "the dose is in");
+        await device.UntilSeenAsync(seen => seen.Authorised || (orRefused && !seen.Refusing.IsEmpty), "the dose is authorised");
+        if (device.Seen.Seen.Authorised)
+        {
+            await using var foot = new Foot(device);
+            await device.UntilSeenAsync(seen => seen.PointsDone > done, "the dose is in");
+        }
+
         await device.HandsAsync("liftOff");
-        await device.UntilAsync(() => Task.FromResult(!device.Seen.Seen.ContactSteady), "the gun is off");
+        await device.UntilSeenAsync(seen => !seen.ContactSteady, "the gun is off");
     }
 
     private async Task PaintAsync(int points)

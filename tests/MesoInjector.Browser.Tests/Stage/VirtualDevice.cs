@@ -3,8 +3,10 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using MesoInjector.Control;
 using MesoInjector.Control.Machine;
 using MesoInjector.Link;
+using MesoInjector.Records.Commands;
 
 namespace MesoInjector.Browser.Tests.Stage;
 
@@ -14,16 +16,17 @@ public sealed class VirtualDevice : IAsyncDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly string _folder = Directory.CreateTempSubdirectory("meso-browser-").FullName;
-    private readonly CommandProcess _daemon;
     private readonly LinkClient _link;
+    private readonly List<(InjectorState State, DateTimeOffset At)> _changes = [];
+    private CommandProcess _daemon;
     private CommandProcess _console;
 
     private VirtualDevice(double scale)
     {
         Address = $"127.0.0.1:{FreePort().ToString(CultureInfo.InvariantCulture)}";
-        _daemon = new CommandProcess("daemon", "--bench", "--socket", Socket, "--journal", Journal, "--seed", "1", "--scale", scale.ToString(CultureInfo.InvariantCulture));
+        _daemon = StartDaemon(scale);
         _console = StartConsole();
-        _link = new LinkClient(Socket, "browser tests", TimeProvider.System);
+        _link = new LinkClient(Socket, "browser tests", TimeProvider.System) { OnSnapshot = Note };
     }
 
     /// <summary>Where the console is served: host and port.</summary>
@@ -40,6 +43,16 @@ public sealed class VirtualDevice : IAsyncDisposable
 
     /// <summary>What the device shows.</summary>
     public LinkSnapshot Seen => _link.Latest ?? throw new InvalidOperationException($"no daemon: {_link.Problem}\n{_daemon.Said}");
+
+    /// <summary>When the device came into which state, by this machine's clock.</summary>
+    public IReadOnlyList<(InjectorState State, DateTimeOffset At)> Changes
+    {
+        get
+        {
+            lock (_changes)
+                return [.. _changes];
+        }
+    }
 
     private string Socket => Path.Combine(_folder, "meso.sock");
 
@@ -65,12 +78,19 @@ public sealed class VirtualDevice : IAsyncDisposable
     }
 
     /// <summary>Hands and workplace: <c>bench.*</c>.</summary>
-    public async Task<JsonElement> HandsAsync(string method, object? arguments = null)
+    public Task<JsonElement> HandsAsync(string method, object? arguments = null) => AskAsync($"bench.{method}", arguments is null ? null : JsonSerializer.SerializeToNode(arguments)!.AsObject());
+
+    /// <summary>Asks the daemon past the console.</summary>
+    public async Task<JsonElement> AskAsync(string method, JsonObject? arguments)
     {
-        JsonObject? body = arguments is null ? null : JsonSerializer.SerializeToNode(arguments)!.AsObject();
-        LinkReply reply = await _link.AskAsync($"bench.{method}", body, TimeSpan.FromSeconds(10)) ?? throw new InvalidOperationException($"no answer to bench.{method}\n{_daemon.Said}");
+        LinkReply reply = await _link.AskAsync(method, arguments, TimeSpan.FromSeconds(30)) ?? throw new InvalidOperationException($"no answer to {method}\n{_daemon.Said}");
         return reply.Refusal is { } refusal ? throw new InvalidOperationException(refusal.ToString()) : reply.Result ?? default;
     }
+
+    /// <summary>Gives a command past the console.</summary>
+    /// <returns>Whether it was taken.</returns>
+    public async Task<bool> GiveAsync(OperatorCommand command) =>
+        await _link.SendAsync(command.Id, CommandText.Of(command), TimeSpan.FromSeconds(30)) is { Refusal: null };
 
     /// <summary>Waits until the device is in a state.</summary>
     public Task UntilAsync(InjectorState state) => UntilAsync(() => Task.FromResult(State == state), $"state {state}");
@@ -85,6 +105,22 @@ public sealed class VirtualDevice : IAsyncDisposable
                 throw new TimeoutException($"waited for {what} in vain; state {State}.\ndaemon: {_daemon.Said}\nconsole: {_console.Said}");
             await Task.Delay(20);
         }
+    }
+
+    /// <summary>Waits until what the device shows is so.</summary>
+    public Task UntilSeenAsync(Func<Snapshot, bool> holds, string what) => UntilAsync(() => Task.FromResult(_link.Latest is { } latest && holds(latest.Seen)), what);
+
+    /// <summary>The daemon dies.</summary>
+    public void KillDaemon() => _daemon.Kill();
+
+    /// <summary>The daemon hangs, or goes on.</summary>
+    public void StallDaemon(bool stalled) => _daemon.Stall(stalled);
+
+    /// <summary>The daemon is started again, with the record it left.</summary>
+    public void RestartDaemon(double scale)
+    {
+        _daemon.Dispose();
+        _daemon = StartDaemon(scale);
     }
 
     /// <summary>The console dies; nothing else does.</summary>
@@ -116,6 +152,18 @@ public sealed class VirtualDevice : IAsyncDisposable
         listener.Start();
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
+
+    private void Note(LinkSnapshot snapshot)
+    {
+        lock (_changes)
+        {
+            if (_changes.Count == 0 || _changes[^1].State != snapshot.Seen.State)
+                _changes.Add((snapshot.Seen.State, TimeProvider.System.GetUtcNow()));
+        }
+    }
+
+    private CommandProcess StartDaemon(double scale) =>
+        new("daemon", "--bench", "--socket", Socket, "--journal", Journal, "--seed", "1", "--scale", scale.ToString(CultureInfo.InvariantCulture));
 
     private CommandProcess StartConsole() => new("console", "--socket", Socket, "--journal", Journal, "--address", Address);
 }
