@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using MesoInjector.Browser.Tests.Stage;
 using MesoInjector.Calibration.Procedures;
 using Microsoft.Playwright;
@@ -21,7 +22,7 @@ public sealed class DeskTests(SharedDevice stage)
         Person tom = await stage.ComesAsync("tom", 1280, 800);
         await BenchSession.ToStandbyAsync(Device);
         await BeginForceAsync(tom);
-        double[] loads = [.. Loads()];
+        double[] loads = [.. ForceReadings()];
         for (int i = 0; i < 3; i++)
         {
             await tom.Page.FillAsync("input[name=value]", loads[i].ToString("0.000", CultureInfo.InvariantCulture));
@@ -80,12 +81,17 @@ public sealed class DeskTests(SharedDevice stage)
         return await File.ReadAllTextAsync(await file.PathAsync(), TestContext.Current.CancellationToken);
     }
 
-    private static IEnumerable<double> Loads() =>
+    /// <summary>What a sound contact sensor shows under the masses, in the procedure's order.</summary>
+    internal static IEnumerable<double> ForceReadings() =>
         from run in Enumerable.Range(0, 2)
         from down in (bool[])[false, true]
         from mass in down ? (double[])[500, 300, 200, 100, 50, 0] : [0, 50, 100, 200, 300, 500]
         select ForceProcedure.Load(Sensor, mass) * (1 + (run * 0.002));
 
+    /// <summary>A reading of it, as the daemon takes it.</summary>
+    internal static JsonObject Reading(double value) => new() { ["kind"] = "force", ["value"] = value };
+
+    /// <summary>Fills in what is calibrated with what; a half-finished one is gone on with.</summary>
     internal static async Task BeginForceAsync(Person tom)
     {
         await tom.GoAsync($"/calibrate/force?part={Sensor}");

@@ -83,7 +83,7 @@ public sealed class SessionTests(SharedDevice stage)
         await clara.Page.Locator("#sheet-syringe").WaitForAsync();
         await clara.GiveAsync("ChangeSyringe");
         await Device.UntilAsync(InjectorState.Changeover);
-        await clara.Page.WaitForSelectorAsync("main[data-screen=Changeover]");
+        await clara.Page.WaitForSelectorAsync(".device[data-screen=Changeover]");
         await Device.HandsAsync("removeSyringe");
         await clara.LoadAsync();
         await Expect(clara.Page.Locator("#band")).ToContainTextAsync($"point {(done + 1).ToString(System.Globalization.CultureInfo.InvariantCulture)} of");
@@ -134,6 +134,6 @@ public sealed class SessionTests(SharedDevice stage)
         await clara.PrepareAsync(patient, points: 1);
         await clara.PressAsync("Open session");
         await Device.UntilAsync(InjectorState.Screening);
-        await clara.Page.WaitForSelectorAsync("main[data-screen=Screening]");
+        await clara.Page.WaitForSelectorAsync(".device[data-screen=Screening]");
     }
 }

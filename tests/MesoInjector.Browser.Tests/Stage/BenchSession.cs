@@ -105,7 +105,9 @@ internal static class BenchSession
     {
         await device.HandsAsync("emergencyStop", new { pressed = false });
         await device.HandsAsync("key", new { turned = false });
-        await device.HandsAsync("clearFaults");
+        JsonElement bench = await device.HandsAsync("clearFaults");
+        if (device.State == InjectorState.Standby && bench.GetProperty("syringe").ValueKind != JsonValueKind.Null)
+            await device.HandsAsync("removeSyringe");
         await device.HandsAsync("scale", new { factor = Fast });
     }
 

@@ -9,10 +9,15 @@ public sealed class Foot : IAsyncDisposable
     private readonly CancellationTokenSource _up = new();
     private readonly Task _pressing;
 
+    private readonly bool _untilItDies;
+
     /// <summary>Presses.</summary>
-    public Foot(VirtualDevice device)
+    /// <param name="device">The device.</param>
+    /// <param name="untilItDies">The daemon is killed meanwhile.</param>
+    public Foot(VirtualDevice device, bool untilItDies = false)
     {
         _device = device;
+        _untilItDies = untilItDies;
         _pressing = PressAsync();
     }
 
@@ -20,6 +25,8 @@ public sealed class Foot : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _up.CancelAsync();
+        if (_untilItDies)
+            return;
         await _pressing;
         _up.Dispose();
         await _device.HandsAsync("pedal", new { down = false });
@@ -29,7 +36,15 @@ public sealed class Foot : IAsyncDisposable
     {
         while (!_up.IsCancellationRequested)
         {
-            await _device.HandsAsync("pedal", new { down = true });
+            try
+            {
+                await _device.HandsAsync("pedal", new { down = true });
+            }
+            catch (InvalidOperationException) when (_untilItDies)
+            {
+                return;
+            }
+
             await Task.Delay(RenewEvery, _up.Token).ContinueWith(_ => { }, TaskScheduler.Default);
         }
     }
