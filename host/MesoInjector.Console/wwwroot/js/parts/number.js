@@ -13,23 +13,25 @@ part("number", (root) => {
     const most = Number(root.dataset.most);
     const step = Number(root.dataset.step ?? "0");
     let timer = 0;
+    let explaining = false;
 
     /** @param {string} text */
     function explain(text) {
         why.textContent = text;
         root.classList.add("blocked");
+        explaining = true;
         clearTimeout(timer);
-        timer = setTimeout(judge, explainFor);
+        timer = setTimeout(() => { explaining = false; judge(); }, explainFor);
     }
 
     /** What is keyed, as a number; not a number where it is none. */
     const value = () => field.value === "" ? NaN : Number(field.value.replace(decimal, "."));
 
     function judge() {
-        root.classList.remove("blocked");
+        root.classList.toggle("blocked", explaining);
         const now = value();
         const outside = field.value !== "" && !(now >= least - 1e-9 && now <= most + 1e-9);
-        why.textContent = outside ? root.dataset.sayOutside ?? "" : "";
+        if (!explaining) why.textContent = outside ? root.dataset.sayOutside ?? "" : "";
         root.classList.toggle("outside", outside);
         field.setCustomValidity(outside ? root.dataset.sayOutside ?? "" : "");
         tellButton(outside || field.value === "" ? null : now);
@@ -61,7 +63,7 @@ part("number", (root) => {
             explain(root.dataset.sayLong ?? "");
         }
     });
-    field.addEventListener("input", () => { clearTimeout(timer); judge(); });
+    field.addEventListener("input", judge);
 
     // Shown as it counts: a leading zero, nothing behind the last digit.
     field.addEventListener("change", () => {

@@ -14,7 +14,7 @@ part("plan", (root) => {
     const field = /** @type {HTMLInputElement} */ (root.querySelector("input[name=places]"));
     const out = /** @type {HTMLButtonElement} */ (root.querySelector("[data-do=whole]"));
     const next = document.getElementById("next");
-    const fit = /** @type {HTMLButtonElement | null} */ (document.getElementById("plan-fit"));
+    const fit = /** @type {HTMLButtonElement} */ (root.querySelector("[data-do=fit]"));
     const places = [...map.querySelectorAll("circle")].map((dot) => ({
         dot, number: Number(dot.dataset.place), region: dot.dataset.region ?? "", x: Number(dot.getAttribute("cx")), y: Number(dot.getAttribute("cy")),
     }));
@@ -51,7 +51,7 @@ part("plan", (root) => {
         bar("volume", volume, data.limit, say(trim(volume), trim(data.limit)) + " mL");
         bar("time", chosen.size, data.most, (form.dataset.sayMinutes ?? "{0}").replace("{0}", number(Math.ceil(chosen.size * data.second / 60), 0)));
         why(chosen.size === 0 ? form.dataset.sayNone ?? "" : chosen.size > data.most ? (form.dataset.sayMany ?? "").replace("{0}", String(chosen.size - data.most)) : "");
-        if (fit) fit.disabled = chosen.size <= data.most;
+        fit.disabled = chosen.size <= data.most;
         for (const undo of root.querySelectorAll("[data-do=undo]")) /** @type {HTMLButtonElement} */ (undo).disabled = before.length === 0;
         for (const clear of root.querySelectorAll("[data-do=clear]")) /** @type {HTMLButtonElement} */ (clear).disabled = chosen.size === 0;
     }
@@ -187,10 +187,10 @@ part("plan", (root) => {
             case "region": toggle(button.dataset.region ?? ""); break;
             case "undo": { const past = before.pop(); if (past) { chosen = past; draw(); keep(); } break; }
             case "clear": change(new Set()); break;
+            case "fit": keepCentral(); break;
             case "whole": look(""); break;
         }
     });
-    if (fit) fit.onclick = keepCentral;
     const keys = (/** @type {KeyboardEvent} */ event) => {
         if (!(event.ctrlKey || event.metaKey) || event.key !== "z") return;
         event.preventDefault();
