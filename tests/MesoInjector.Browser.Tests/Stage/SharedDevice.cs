@@ -17,7 +17,11 @@ public sealed class SharedDevice(Browser browser) : IAsyncLifetime
     public async ValueTask InitializeAsync() => _device = await VirtualDevice.StartAsync(scale: 10);
 
     /// <inheritdoc />
-    public async ValueTask DisposeAsync() => await Device.DisposeAsync();
+    public async ValueTask DisposeAsync() 
+    {
+        if (_device is not null)
+            await _device.DisposeAsync();
+    }
 
     /// <summary>Somebody comes to the screen.</summary>
     /// <param name="name">Signs in; null for nobody.</param>

@@ -13,7 +13,7 @@ namespace MesoInjector.Browser.Tests.Stage;
 /// <summary>A bench daemon and a console as two processes with a record of their own, and the hands of whoever stands at the device.</summary>
 public sealed class VirtualDevice : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     private readonly string _folder = Directory.CreateTempSubdirectory("meso-browser-").FullName;
     private readonly LinkClient _link;
