@@ -100,12 +100,14 @@ public sealed class DeskTests(SharedDevice stage)
         await tom.Page.FillAsync("input[name=instrument]", "masses F2");
         await tom.Page.FillAsync("input[name=serial]", "M-7");
         await tom.Page.FillAsync("input[name=due]", "2099-12-31");
-        await tom.Page.FillAsync("input[name=resolution]", "0.01");
-        await tom.Page.FillAsync("input[name=uncertainty]", "0.01");
+        await tom.Page.FillAsync("input[name=resolution]", "0.1");
+        await tom.Page.FillAsync("input[name=uncertainty]", "0.5");
         await tom.Page.FillAsync("input[name=celsius]", "22");
         await tom.Page.FillAsync("input[name=hectopascals]", "1013");
         await tom.Page.FillAsync("input[name=humidity]", "45");
         await tom.PressAsync("Begin");
-        await tom.Page.Locator(".reading").WaitForAsync();
+        ILocator next = tom.Page.Locator(".reading, .notice.refused");
+        await next.First.WaitForAsync();
+        Assert.Equal(0, await tom.Page.Locator(".notice.refused").CountAsync());
     }
 }

@@ -134,7 +134,8 @@ public sealed class FrameTests(SharedDevice stage)
             await ChangeAsync(clara.Page, new OperatorCommand.Disarm(Guid.NewGuid()), InjectorState.Ready);
         }
 
-        JsonElement shown = await clara.Page.EvaluateAsync<JsonElement>("window.shown");
+        using JsonDocument document = JsonDocument.Parse(await clara.Page.EvaluateAsync<string>("JSON.stringify(window.shown)"));
+        JsonElement shown = document.RootElement;
         (InjectorState State, DateTimeOffset At)[] changes = [.. Device.Changes.Skip(before)];
         Assert.Equal(changes.Select(change => change.State.ToString()), shown.EnumerateArray().Select(change => change[0].GetString()));
         double[] took = [.. shown.EnumerateArray().Zip(changes, (seen, change) => seen[1].GetDouble() - change.At.ToUnixTimeMilliseconds()).Order()];
@@ -167,8 +168,9 @@ public sealed class FrameTests(SharedDevice stage)
         await Expect(band).ToHaveAttributeAsync("data-priority", priority);
         string text = await page.Locator("#band-text").InnerTextAsync();
         Assert.StartsWith(stars, text, StringComparison.Ordinal);
-        JsonElement style = await band.EvaluateAsync<JsonElement>(
-            "band => ({ name: getComputedStyle(band).animationName, seconds: parseFloat(getComputedStyle(band).animationDuration), running: band.getAnimations().length })");
+        using JsonDocument document = JsonDocument.Parse(await band.EvaluateAsync<string>(
+            "band => JSON.stringify({ name: getComputedStyle(band).animationName, seconds: parseFloat(getComputedStyle(band).animationDuration), running: band.getAnimations().length })"));
+        JsonElement style = document.RootElement;
         double rate = style.GetProperty("name").GetString() == "none" ? 0 : 1 / style.GetProperty("seconds").GetDouble();
         Report($"band of {priority} priority flashes {rate:0.00} times a second");
         Assert.InRange(rate, least, most);

@@ -22,6 +22,9 @@ public sealed partial class ScreenLook(Stage.Browser browser) : IAsyncLifetime
     /// <summary>How many screens there were.</summary>
     public int Screens { get; private set; }
 
+    /// <summary>Why the tour ended early; null where it did not.</summary>
+    public Exception? Broken { get; private set; }
+
     /// <summary>What is not as it has to be.</summary>
     /// <param name="about">sizes, clear, letters, contrast, fit, reload, words, numbers.</param>
     public IReadOnlyList<string> Found(string about) => _found.GetValueOrDefault(about, []);
@@ -31,7 +34,16 @@ public sealed partial class ScreenLook(Stage.Browser browser) : IAsyncLifetime
     {
         await using VirtualDevice device = await VirtualDevice.StartAsync(scale: 1);
         _page = await browser.PageAsync(800, 480);
-        await new ScreenTour(device, new Person(_page, device), LookAsync).GoAsync();
+        try
+        {
+            await new ScreenTour(device, new Person(_page, device), LookAsync).GoAsync();
+        }
+        catch (Exception exception) when (exception is PlaywrightException or TimeoutException or InvalidOperationException)
+        {
+            // What was found until then is still worth telling.
+            Broken = exception;
+        }
+
         await _page.CloseAsync();
     }
 
@@ -47,8 +59,8 @@ public sealed partial class ScreenLook(Stage.Browser browser) : IAsyncLifetime
             foreach (string theme in (string[])["dark", "light"])
             {
                 await _page.EvaluateAsync("theme => { document.documentElement.dataset.theme = theme; return new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))); }", theme);
-                JsonElement found = await _page.EvaluateAsync<JsonElement>(Measure, stop.Operating);
-                foreach (JsonProperty about in found.EnumerateObject().Where(about => theme == "dark" || about.Name == "contrast"))
+                using JsonDocument found = JsonDocument.Parse(await _page.EvaluateAsync<string>($"operating => JSON.stringify(({Measure})(operating))", stop.Operating));
+                foreach (JsonProperty about in found.RootElement.EnumerateObject().Where(about => theme == "dark" || about.Name == "contrast"))
                 {
                     foreach (JsonElement line in about.Value.EnumerateArray())
                         Note(about.Name, stop, $"{width}{(theme == "light" ? " light" : "")}: {line.GetString()}");
@@ -65,7 +77,7 @@ public sealed partial class ScreenLook(Stage.Browser browser) : IAsyncLifetime
     /// <summary>F5, once into German and once back: the same screen, every word translated, numbers as the language writes them.</summary>
     private async Task ReloadAsync(ScreenStop stop)
     {
-        string before = await _page.EvaluateAsync<string>(Shape);
+        string before = await _page.EvaluateAsync<string>($"({Shape})()");
         await SpeakAsync("de");
         string german = await _page.EvaluateAsync<string>("document.body.innerText");
         foreach (string key in german.Split((char[])[' ', '\n', '\t'], StringSplitOptions.RemoveEmptyEntries).Where(word => Key().IsMatch(word) && Rooms.Contains(word.Split('.')[0])))
@@ -77,7 +89,7 @@ public sealed partial class ScreenLook(Stage.Browser browser) : IAsyncLifetime
         }
 
         await SpeakAsync("en");
-        string after = await _page.EvaluateAsync<string>(Shape);
+        string after = await _page.EvaluateAsync<string>($"({Shape})()");
         if (before != after)
             Note("reload", stop, $"before\n{before}\nafter\n{after}");
     }

@@ -4,7 +4,11 @@ namespace MesoInjector.Browser.Tests.Screens;
 public sealed class ScreenTests(ScreenLook look) : IClassFixture<ScreenLook>
 {
     [Fact]
-    public void The_tour_sees_every_screen() => Assert.InRange(look.Screens, 60, 100);
+    public void The_tour_sees_every_screen()
+    {
+        Assert.True(look.Broken is null, $"after {look.Screens} screens: {look.Broken}");
+        Assert.InRange(look.Screens, 60, 100);
+    }
 
     [Fact]
     public void Actions_are_large_enough_for_gloves() => Nothing("sizes");

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using MesoInjector.Configuration;
 using MesoInjector.Control;
+using MesoInjector.Control.Alarms;
 using MesoInjector.Control.Machine;
 using MesoInjector.Control.Quantities;
 using MesoInjector.Control.Treatment;
@@ -13,7 +14,7 @@ namespace MesoInjector.Browser.Tests.Stage;
 internal static class BenchSession
 {
     /// <summary>How fast the bench lives while nobody looks.</summary>
-    private const double Fast = 20;
+    private const double Fast = 8;
 
     private static int _patients;
 
@@ -46,35 +47,77 @@ internal static class BenchSession
     public static async Task ToReadyAsync(VirtualDevice device, int points, double fill = 1.4)
     {
         await HasteAsync(device);
-        if (device.State is not (InjectorState.Ready or InjectorState.Armed or InjectorState.Paused) || device.Seen.Seen.Points - device.Seen.Seen.PointsDone < points + 1)
+        if (!InSession(device.State) || device.Seen.Seen.Points - device.Seen.Seen.PointsDone < points)
         {
             await ToStandbyAsync(device);
             await HasteAsync(device);
             await OpenAsync(device, points + 8, fill);
         }
 
-        await device.HandsAsync("assist", new { on = true });
         await device.UntilAsync(async () =>
         {
             if (device.State == InjectorState.Ready)
                 return true;
-            await StepAsync(device, device.State switch
-            {
-                InjectorState.LoadingSyringe => new OperatorCommand.ConfirmSyringe(Guid.NewGuid()),
-                InjectorState.FittingNeedle => new OperatorCommand.ConfirmNeedle(Guid.NewGuid()),
-                InjectorState.TouchOff => new OperatorCommand.StartTouchOff(Guid.NewGuid()),
-                InjectorState.Priming => new OperatorCommand.FinishPriming(Guid.NewGuid()),
-                InjectorState.Paused => new OperatorCommand.Resume(Guid.NewGuid()),
-                InjectorState.Armed => new OperatorCommand.Disarm(Guid.NewGuid()),
-                InjectorState.Changeover => new OperatorCommand.ChangeSyringe(Guid.NewGuid(), FluidVolume.FromMicrolitres((int)(fill * 1000))),
-                InjectorState.EmergencyStopped or InjectorState.Tripped => new OperatorCommand.Restart(Guid.NewGuid()),
-                InjectorState.Faulted or InjectorState.Recovering => new OperatorCommand.Acknowledge(Guid.NewGuid()),
-                _ => null,
-            });
+            await PrepareFurtherAsync(device, fill);
             return false;
         }, "ready to treat");
         await RestAsync(device);
         await device.GiveAsync(new OperatorCommand.Acknowledge(Guid.NewGuid()));
+    }
+
+    private static bool InSession(InjectorState? state) => state is >= InjectorState.LoadingSyringe and <= InjectorState.Changeover
+        or InjectorState.EmergencyStopped or InjectorState.Tripped or InjectorState.Faulted;
+
+    /// <summary>What hands and screen do next on the way to the first point.</summary>
+    private static async Task PrepareFurtherAsync(VirtualDevice device, double fill)
+    {
+        Snapshot seen = device.Seen.Seen;
+        switch (seen.State)
+        {
+            case InjectorState.LoadingSyringe when seen.ReadyForSyringe:
+                if ((await device.HandsAsync("status")).GetProperty("syringe").ValueKind == JsonValueKind.Null)
+                    await device.HandsAsync("insertSyringe");
+                await StepAsync(device, new OperatorCommand.ConfirmSyringe(Guid.NewGuid()));
+                break;
+            case InjectorState.FittingNeedle:
+                await device.HandsAsync("fitNeedle");
+                await StepAsync(device, new OperatorCommand.ConfirmNeedle(Guid.NewGuid()));
+                break;
+            case InjectorState.TouchOff when seen.Alarms.Contains(AlarmId.TouchOffFailed):
+                await device.HandsAsync("liftOff");
+                await StepAsync(device, new OperatorCommand.Acknowledge(Guid.NewGuid()));
+                await StepAsync(device, new OperatorCommand.ChangeNeedle(Guid.NewGuid()));
+                break;
+            case InjectorState.TouchOff:
+                await device.HandsAsync("dock");
+                await StepAsync(device, new OperatorCommand.StartTouchOff(Guid.NewGuid()));
+                break;
+            case InjectorState.Priming:
+                await device.HandsAsync("liftOff");
+                if (seen.PrimedVolume.Nanolitres < 70_000)
+                {
+                    await using var foot = new Foot(device);
+                    await device.UntilSeenAsync(now => now.PrimedVolume.Nanolitres >= 70_000 || now.State != InjectorState.Priming, "70 µL pressed out");
+                }
+
+                await StepAsync(device, new OperatorCommand.FinishPriming(Guid.NewGuid()));
+                break;
+            case InjectorState.Changeover:
+                await StepAsync(device, new OperatorCommand.ChangeSyringe(Guid.NewGuid(), FluidVolume.FromMicrolitres((int)(fill * 1000))));
+                if ((await device.HandsAsync("status")).GetProperty("syringe").ValueKind != JsonValueKind.Null)
+                    await device.HandsAsync("removeSyringe");
+                break;
+            default:
+                await StepAsync(device, seen.State switch
+                {
+                    InjectorState.Paused => new OperatorCommand.Resume(Guid.NewGuid()),
+                    InjectorState.Armed => new OperatorCommand.Disarm(Guid.NewGuid()),
+                    InjectorState.EmergencyStopped or InjectorState.Tripped => new OperatorCommand.Restart(Guid.NewGuid()),
+                    InjectorState.Faulted or InjectorState.Recovering => new OperatorCommand.Acknowledge(Guid.NewGuid()),
+                    _ => null,
+                });
+                break;
+        }
     }
 
     /// <summary>Armed, the gun on the current point, its dose authorised: the pedal injects.</summary>
