@@ -27,6 +27,9 @@ public static class Offers
         (nameof(OperatorCommand.OpenSession), InjectorTrigger.OpenSession), (nameof(OperatorCommand.ShutDown), InjectorTrigger.ShutDown),
     ];
 
+    /// <summary>Every trigger of the state machine that a button can be for.</summary>
+    internal static IEnumerable<InjectorTrigger> Triggers => ByTrigger.Select(pair => pair.Trigger);
+
     /// <summary>Every command a button can be for.</summary>
     public static IEnumerable<string> Commands => ByTrigger.Select(pair => pair.Command).Concat(
         [nameof(OperatorCommand.StartTouchOff), nameof(OperatorCommand.SkipPoint), nameof(OperatorCommand.RepeatPoint), nameof(OperatorCommand.Acknowledge), nameof(OperatorCommand.Silence), nameof(OperatorCommand.Unlock), nameof(OperatorCommand.PrepareTarget)]);
