@@ -36,6 +36,9 @@ public static class CalibrationLimits
     /// <summary>A compliance is believed within this factor of what is typical of its syringe.</summary>
     public const double ComplianceFactor = 3;
 
+    /// <summary>The resistance of a needle is believed within this factor of what its nominal bore gives; the next gauge but one is further off.</summary>
+    public const double NeedleFactor = 2.5;
+
     /// <summary>Largest expanded uncertainty of a compliance, as a part of it.</summary>
     public const double ComplianceUncertainty = 0.15;
 

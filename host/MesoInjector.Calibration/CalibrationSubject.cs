@@ -43,8 +43,10 @@ public sealed record Conditions(double Celsius, double Hectopascals, double Humi
 /// <param name="Instrument">What it is measured with.</param>
 /// <param name="Conditions">The air of the room.</param>
 /// <param name="Simulated">The device and the instrument are virtual.</param>
+/// <param name="Needle">The type of needle of a compliance calibration, such as "30G x 4 mm"; null where it is not for one, and then its resistance is shown and not used.</param>
 public sealed record CalibrationSubject(
-    CalibrationKind Kind, string Handpiece, string Part, string Lot, DateOnly Date, string Software, Instrument Instrument, Conditions Conditions, bool Simulated = false)
+    CalibrationKind Kind, string Handpiece, string Part, string Lot, DateOnly Date, string Software, Instrument Instrument, Conditions Conditions, bool Simulated = false,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Needle = null)
 {
     /// <summary>The sensors a force calibration can be for.</summary>
     public static IReadOnlyList<string> Sensors { get; } = ["contact", "plunger", "pressure"];
@@ -63,6 +65,8 @@ public sealed record CalibrationSubject(
             problems.Add(Finding.Refuse($"There is no syringe '{Part}'.", $"Choose {string.Join(", ", SyringeType.All.Select(type => type.Name))}."));
         if (Kind == CalibrationKind.Dose && string.IsNullOrWhiteSpace(Lot))
             problems.Add(Finding.Refuse("There is no lot of the syringe.", "Enter the lot: bores differ from lot to lot."));
+        if (Needle is not null && NeedleType.Named(Needle) is null)
+            problems.Add(Finding.Refuse($"There is no needle '{Needle}'.", "Write it as '30G x 4 mm', or leave it out: its resistance is then computed."));
         if (Kind == CalibrationKind.Force && !Sensors.Contains(Part))
             problems.Add(Finding.Refuse($"There is no sensor '{Part}'.", $"Choose {string.Join(", ", Sensors)}."));
         if (string.IsNullOrWhiteSpace(Instrument.SerialNumber))

@@ -1,3 +1,5 @@
+using MesoInjector.Control.Servicing;
+
 namespace MesoInjector.Calibration;
 
 /// <summary>One reading to take.</summary>
@@ -8,7 +10,9 @@ namespace MesoInjector.Calibration;
 /// <param name="Unit">The unit of what is read.</param>
 /// <param name="Least">The least that is believed.</param>
 /// <param name="Most">The most that is believed.</param>
-public sealed record ReadingStep(string Group, double Setting, string SettingUnit, string Instruction, string Unit, double Least, double Most)
+/// <param name="Target">What the device is driven to for it; null where nothing of the device is to move.</param>
+public sealed record ReadingStep(
+    string Group, double Setting, string SettingUnit, string Instruction, string Unit, double Least, double Most, ServiceTarget? Target = null)
 {
     private static readonly (double Factor, string Words)[] Mistaken =
     [

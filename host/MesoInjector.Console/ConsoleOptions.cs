@@ -20,6 +20,9 @@ public sealed record ConsoleOptions
     /// <summary>Scenarios and black boxes that can be run from the bench; null for none.</summary>
     public Scenarios.IScenarioRuns? Runs { get; init; }
 
+    /// <summary>The clinic's network, on which one only looks; null for none.</summary>
+    public Network.NetworkOptions? Network { get; init; }
+
     /// <summary>Without a touch for so long, somebody has to sign in again.</summary>
     public TimeSpan LockAfter { get; init; } = TimeSpan.FromMinutes(5);
 }

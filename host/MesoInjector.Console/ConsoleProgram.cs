@@ -1,16 +1,21 @@
+using System.Security.Cryptography.X509Certificates;
 using MesoInjector.Console.Actions;
 using MesoInjector.Console.Live;
+using MesoInjector.Console.Network;
 using MesoInjector.Console.Screens.Frame;
 using MesoInjector.Console.Seats;
+using MesoInjector.Console.Surface;
+using MesoInjector.Console.Telemetry;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 
 namespace MesoInjector.Console;
 
@@ -19,6 +24,7 @@ public static class ConsoleProgram
 {
     private const int ExitDone = 0;
     private const int ExitBadInput = 2;
+    private const int LargestBody = 4 << 20;
 
     /// <summary>Serves until the token is cancelled.</summary>
     /// <param name="options">What it is started with.</param>
@@ -37,12 +43,19 @@ public static class ConsoleProgram
             using var disposal = (IDisposable)app;
             app.StartAsync(cancellation).GetAwaiter().GetResult();
             output.WriteLine($"Console at http://{options.Address}/");
+            if (options.Network is { } network)
+                output.WriteLine($"To look, from the network, at https://{network.Address}/");
             ((IHost)app).WaitForShutdownAsync(cancellation).GetAwaiter().GetResult();
             return ExitDone;
         }
         catch (IOException exception)
         {
             error.WriteLine($"The console cannot listen at {options.Address}: {exception.Message} Give another one with --address.");
+            return ExitBadInput;
+        }
+        catch (InvalidDataException exception)
+        {
+            error.WriteLine(exception.Message);
             return ExitBadInput;
         }
         catch (OperationCanceledException)
@@ -56,25 +69,46 @@ public static class ConsoleProgram
     public static WebApplication Build(ConsoleOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
+        X509Certificate2? certificate = options.Network is { } network ? NetworkCertificate.Read(network) : null;
+        return Build(options, builder => builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel => Listen(kestrel, options, certificate)));
+    }
+
+    /// <summary>The whole program over some server.</summary>
+    internal static WebApplication Build(ConsoleOptions options, Action<WebApplicationBuilder> serve)
+    {
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
-        {
-            kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = 4 << 20;
-            kestrel.Listen(options.Address);
-        });
+        serve(builder);
+        Observing.Add(builder);
         AddServices(builder.Services, options);
         WebApplication app = builder.Build();
         Map(app);
         return app;
     }
 
+    private static void Listen(KestrelServerOptions kestrel, ConsoleOptions options, X509Certificate2? certificate)
+    {
+        kestrel.AddServerHeader = false;
+        kestrel.Limits.MaxRequestBodySize = LargestBody;
+        kestrel.Listen(options.Address);
+        if (options.Network is not { } network || certificate is null)
+            return;
+        kestrel.Listen(network.Address, listen =>
+        {
+            listen.UseHttps(certificate);
+            listen.Use(next => connection =>
+            {
+                connection.Features.Set(ClinicNetwork.Mark);
+                return next(connection);
+            });
+        });
+    }
+
     private static void AddServices(IServiceCollection services, ConsoleOptions options)
     {
-        services.AddLogging(logging => logging.AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning));
         services.AddSingleton<IHostLifetime, TokenLifetime>();
         services.AddSingleton(options);
-        services.AddSingleton(TimeProvider.System);
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<ConsoleMeter>();
         services.AddSingleton<DeviceFeed>();
         services.AddSingleton<Seat>();
         services.AddSingleton(options.Runs ?? new Scenarios.NoScenarioRuns());
@@ -92,11 +126,12 @@ public static class ConsoleProgram
         // Whoever was signed in before a restart signs in again: keys are of this run only.
         services.AddDataProtection().UseEphemeralDataProtectionProvider();
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(SeatCookie.Configure);
-        services.AddAuthorization();
+        services.AddAuthorization(authorization => authorization.DefaultPolicy = SeatCookie.WithSeat);
         services.AddRateLimiter(PinRate.Configure);
         services.AddAntiforgery(antiforgery => antiforgery.HeaderName = "X-Anti-Forgery");
         services.AddCascadingAuthenticationState();
         services.AddRazorComponents();
+        Api.AddDescription(services);
     }
 
     private static void Map(WebApplication app)
@@ -109,6 +144,7 @@ public static class ConsoleProgram
         });
         app.UseRouting();
         app.UseAuthentication();
+        app.Use(NetworkGuard.Check);
         app.UseAuthorization();
         app.UseAntiforgery();
         app.Use(ForgeryGuard.Check);
@@ -126,6 +162,7 @@ public static class ConsoleProgram
         UserActions.Map(app);
         RecordActions.Map(app);
         CalibrationActions.Map(app);
+        Api.Map(app);
         app.MapRazorComponents<App>();
     }
 }

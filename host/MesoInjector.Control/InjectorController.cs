@@ -24,6 +24,7 @@ public sealed class InjectorController
     private readonly StartPhase _start = new();
     private readonly PreparationPhase _preparation = new();
     private readonly TreatmentPhase _treatment = new();
+    private readonly ServicePhase _service = new();
     private readonly InjectionPhase _injection;
     private readonly SafePhase _safe;
     private InjectorState _entered = InjectorState.Boot;
@@ -32,7 +33,7 @@ public sealed class InjectorController
     public InjectorController()
     {
         _filler = new SituationFiller(_context);
-        _desk = new CommandDesk(_preparation);
+        _desk = new CommandDesk(_preparation, _service);
         _injection = new InjectionPhase(_treatment);
         _safe = new SafePhase(_injection);
     }
@@ -122,6 +123,7 @@ public sealed class InjectorController
             Temperature = situation.Readings.Analog.Temperature,
             Guardian = situation.Readings.Guardian,
             SelfTestHeld = _start.SelfTest.Held,
+            Service = ServicePhase.Is(_context.State) ? _service.Look(_context) : default,
         };
     }
 
@@ -205,7 +207,7 @@ public sealed class InjectorController
         for (int round = 0; round < LongestChain; round++)
         {
             InjectorState state = _context.State;
-            IPhase phase = PhaseOf(state);
+            Phase phase = PhaseOf(state);
             if (_entered != state)
             {
                 _entered = state;
@@ -221,14 +223,14 @@ public sealed class InjectorController
         throw new InvalidOperationException($"the states chase each other around {_context.State}");
     }
 
-    private IPhase PhaseOf(InjectorState state) => state switch
+    private Phase PhaseOf(InjectorState state) => state switch
     {
         InjectorState.Boot or InjectorState.SelfTest or InjectorState.Homing or InjectorState.Recovering => _start,
         InjectorState.LoadingSyringe or InjectorState.FittingNeedle or InjectorState.TouchOff or InjectorState.Priming
             or InjectorState.Changeover => _preparation,
         InjectorState.Standby or InjectorState.Screening or InjectorState.Ready or InjectorState.Armed or InjectorState.Paused
-            or InjectorState.SessionReview or InjectorState.CalibratingDepth or InjectorState.CalibratingDose
-            or InjectorState.Maintenance => _treatment,
+            or InjectorState.SessionReview => _treatment,
+        InjectorState.CalibratingDepth or InjectorState.CalibratingDose or InjectorState.Maintenance => _service,
         InjectorState.Inserting or InjectorState.Dispensing or InjectorState.Dwelling or InjectorState.Withdrawing => _injection,
         InjectorState.Faulted or InjectorState.EmergencyStopped or InjectorState.Tripped or InjectorState.ShutDown => _safe,
         InjectorState.Operational or InjectorState.Session or InjectorState.Preparing or InjectorState.Injecting or InjectorState.Service =>

@@ -1,4 +1,5 @@
 using MesoInjector.Control.Quantities;
+using MesoInjector.Control.Servicing;
 using MesoInjector.Control.Treatment;
 
 namespace MesoInjector.Control;
@@ -72,6 +73,21 @@ public abstract record OperatorCommand(Guid Id)
 
     /// <summary>Service has seen a repeated alarm; needs the key.</summary>
     public sealed record Unlock(Guid Id) : OperatorCommand(Id);
+
+    /// <summary>Technician: begin a depth calibration; needs the key, as all of a technician's.</summary>
+    public sealed record CalibrateDepth(Guid Id) : OperatorCommand(Id);
+
+    /// <summary>Technician: begin a dose or compliance calibration with a syringe that holds so much.</summary>
+    public sealed record CalibrateDose(Guid Id, SyringeType Syringe, FluidVolume Fill) : OperatorCommand(Id);
+
+    /// <summary>Technician: begin maintenance.</summary>
+    public sealed record Maintain(Guid Id) : OperatorCommand(Id);
+
+    /// <summary>Technician: where an axis shall go while the pedal is held. Nothing moves by it.</summary>
+    public sealed record PrepareTarget(Guid Id, ServiceTarget Target) : OperatorCommand(Id);
+
+    /// <summary>Technician: done; the device tests itself and homes.</summary>
+    public sealed record LeaveService(Guid Id) : OperatorCommand(Id);
 
     /// <summary>Switch off.</summary>
     public sealed record ShutDown(Guid Id) : OperatorCommand(Id);

@@ -2,6 +2,7 @@ using MesoInjector.Control.Alarms;
 using MesoInjector.Control.Devices;
 using MesoInjector.Control.Machine;
 using MesoInjector.Control.Quantities;
+using MesoInjector.Control.Servicing;
 using MesoInjector.Control.Treatment;
 
 namespace MesoInjector.Control;
@@ -122,4 +123,7 @@ public struct Snapshot
 
     /// <summary>Which checks of the latest self-test held when last looked, one bit each in the order of <see cref="SelfTestItem.All"/>.</summary>
     public uint SelfTestHeld { get; set; }
+
+    /// <summary>What a technician sees of the driving; nothing outside service.</summary>
+    public ServiceView Service { get; set; }
 }

@@ -26,8 +26,7 @@ internal sealed class Ending
 
     /// <summary>Nothing moves any more and nothing more can be ended.</summary>
     /// <remarks>An interrupted injection found at start stays open in the record until someone has seen it.</remarks>
-    public static bool Done(InjectorState state) => state is InjectorState.ShutDown or InjectorState.Boot or InjectorState.Recovering
-        or InjectorState.CalibratingDepth or InjectorState.CalibratingDose or InjectorState.Maintenance;
+    public static bool Done(InjectorState state) => state is InjectorState.ShutDown or InjectorState.Boot or InjectorState.Recovering;
 
     /// <summary>What to command in this cycle; null for nothing.</summary>
     public OperatorCommand? Next(in Snapshot seen)
@@ -61,8 +60,8 @@ internal sealed class Ending
         InjectorState.Homing or InjectorState.Inserting or InjectorState.Dispensing or InjectorState.Dwelling =>
             new OperatorCommand.Stop(Guid.NewGuid()),
         InjectorState.Withdrawing => null,
-        InjectorState.ShutDown or InjectorState.Boot or InjectorState.Recovering or InjectorState.CalibratingDepth
-            or InjectorState.CalibratingDose or InjectorState.Maintenance => null,
+        InjectorState.CalibratingDepth or InjectorState.CalibratingDose or InjectorState.Maintenance => new OperatorCommand.LeaveService(Guid.NewGuid()),
+        InjectorState.ShutDown or InjectorState.Boot or InjectorState.Recovering => null,
         InjectorState.Operational or InjectorState.Session or InjectorState.Preparing or InjectorState.Injecting or InjectorState.Service =>
             throw new InvalidOperationException($"{state} is a group of states and never current"),
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, "a state nobody knows"),

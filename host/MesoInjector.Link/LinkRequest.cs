@@ -14,11 +14,11 @@ public sealed record LinkRequest(Guid Id, string Method, JsonElement Arguments)
     /// <summary>A request as a whole frame.</summary>
     /// <param name="id">Unique per wish.</param>
     /// <param name="method">What.</param>
-    /// <param name="arguments">An object; null for none. Is part of no other document.</param>
+    /// <param name="arguments">An object; null for none. Copied: it may be used again.</param>
     /// <exception cref="ArgumentOutOfRangeException">It is longer than a frame.</exception>
     public static byte[] Frame(Guid id, string method, JsonNode? arguments)
     {
-        var text = new JsonObject { ["id"] = id, ["method"] = method, ["arguments"] = arguments ?? new JsonObject() };
+        var text = new JsonObject { ["id"] = id, ["method"] = method, ["arguments"] = arguments?.DeepClone() ?? new JsonObject() };
         return LinkFrame.Of(LinkMessage.Request, JsonSerializer.SerializeToUtf8Bytes(text));
     }
 

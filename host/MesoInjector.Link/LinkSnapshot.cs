@@ -55,6 +55,7 @@ public sealed record LinkSnapshot(long Number, Snapshot Seen, string Protocol)
             Guardian = GuardianRow.Of(snapshot.Guardian),
             SelfTestHeld = snapshot.SelfTestHeld,
             Facts = (ushort)snapshot.Facts,
+            Service = ServiceRow.Of(snapshot.Service),
             State = (byte)snapshot.State,
             Bits = (byte)((snapshot.NeedleTrusted ? 1 : 0) | (snapshot.PedalDown ? 2 : 0) | (snapshot.ContactSteady ? 4 : 0) | (snapshot.Authorised ? 8 : 0)
                 | (snapshot.ReadyForSyringe ? 16 : 0) | (snapshot.AnalogValid ? 32 : 0)),
@@ -121,6 +122,7 @@ public sealed record LinkSnapshot(long Number, Snapshot Seen, string Protocol)
             Temperature = BoardTemperature.FromCentiDegreesCelsius(row.Temperature),
             Guardian = row.Guardian.ToValue(),
             SelfTestHeld = row.SelfTestHeld,
+            Service = row.Service.ToValue(),
         }, protocol);
     }
 
@@ -177,6 +179,7 @@ public sealed record LinkSnapshot(long Number, Snapshot Seen, string Protocol)
         public GuardianRow Guardian;
         public uint SelfTestHeld;
         public ushort Facts;
+        public ServiceRow Service;
         public byte State;
         public byte Bits;
         public byte Switches;

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using MesoInjector.Control;
 using MesoInjector.Control.Calibration;
+using MesoInjector.Control.Servicing;
 using MesoInjector.Control.Treatment;
 
 namespace MesoInjector.Records;
@@ -28,6 +29,10 @@ internal static class AttachmentText
         var text = new JsonObject { ["command"] = command.GetType().Name, ["id"] = command.Id.ToString() };
         if (command is OperatorCommand.ChangeSyringe change)
             text["fillNl"] = change.Fill.Nanolitres;
+        if (command is OperatorCommand.CalibrateDose dose)
+            (text["syringe"], text["fillNl"]) = (dose.Syringe.Name, dose.Fill.Nanolitres);
+        if (command is OperatorCommand.PrepareTarget prepare)
+            text["target"] = Target(prepare.Target);
         return text;
     }
 
@@ -81,6 +86,14 @@ internal static class AttachmentText
         ["doseNl"] = point.Dose.Nanolitres,
     };
 
+    private static JsonObject Target(in ServiceTarget target) => new()
+    {
+        ["move"] = target.Move.ToString(),
+        ["placeNm"] = target.Place.Nanometres,
+        ["volumeNl"] = target.Volume.Nanolitres,
+        ["flowNlPerS"] = target.Flow.NanolitresPerSecond,
+    };
+
     private static JsonObject Ticks(Checklist checklist) => new()
     {
         ["skinCleanAndDry"] = checklist.SkinCleanAndDry,
@@ -98,14 +111,20 @@ internal static class AttachmentText
         ["touchOffRepeatabilityNm"] = depth.TouchOffRepeatability.Nanometres,
     };
 
-    private static JsonNode Calibration(DoseCalibration dose) => new JsonObject
+    private static JsonNode Calibration(DoseCalibration dose)
     {
-        ["handpiece"] = dose.Handpiece,
-        ["date"] = Date(dose.Date),
-        ["syringe"] = dose.Syringe.Name,
-        ["complianceNlPerKpa"] = dose.Compliance.NanolitresPerKilopascal,
-        ["lostMotionNm"] = dose.LostMotion.Nanometres,
-    };
+        var text = new JsonObject
+        {
+            ["handpiece"] = dose.Handpiece,
+            ["date"] = Date(dose.Date),
+            ["syringe"] = dose.Syringe.Name,
+            ["complianceNlPerKpa"] = dose.Compliance.NanolitresPerKilopascal,
+            ["lostMotionNm"] = dose.LostMotion.Nanometres,
+        };
+        if (dose.Resistance is { } resistance)
+            (text["needle"], text["needlePaSPerUl"]) = (resistance.Needle.Name, resistance.PascalsPerMicrolitrePerSecond);
+        return text;
+    }
 
     public static JsonObject Answers(Screening screening) => new()
     {

@@ -1,7 +1,11 @@
+using System.Text.Json;
+using MesoInjector.Calibration.Entry;
 using MesoInjector.Calibration.Keeping;
 using MesoInjector.Calibration.Procedures;
 using MesoInjector.Control.Calibration;
 using MesoInjector.Control.Limits;
+using MesoInjector.Control.Servicing;
+using MesoInjector.Control.Treatment;
 
 namespace MesoInjector.Calibration.Tests;
 
@@ -28,6 +32,60 @@ public sealed class RegisterTests
         DoseCalibration dose = Assert.Single(set.Doses);
         Assert.Equal(Find(compliance).Document.Analysis[ComplianceProcedure.Compliance].Value, dose.Compliance.NanolitresPerKilopascal, 0.51);
         Assert.Equal("3 mL", dose.Syringe.Name);
+    }
+
+    [Fact]
+    [Requirement("SR-072")]
+    public void The_resistance_of_a_needle_that_was_named_goes_to_the_device_and_that_of_an_unnamed_one_does_not()
+    {
+        Keep(CalibrationKind.Dose);
+        Keep(CalibrationKind.Compliance);
+        Assert.Null(Assert.Single(Set().Doses).Resistance);
+
+        double measured = Bench.Analysed(CalibrationKind.Compliance)[ComplianceProcedure.Resistance].Value;
+        double viscosity = WaterViscosity.At(Bench.Subject(CalibrationKind.Compliance).Conditions.Celsius);
+        NeedleType near = NeedleType.KnownGauges.Select(gauge => NeedleType.Find(gauge, 4)!)
+            .MinBy(needle => Math.Abs(Math.Log(needle.ResistancePascalsPerNanolitrePerSecond(viscosity) / measured)))!;
+        var work = Bench.Done(Bench.Subject(CalibrationKind.Compliance) with { Needle = near.Name }, seed: 1);
+        Assert.True(work.Analyse()!.Passed, string.Join(" ", work.Analyse()!.Findings));
+        var document = new CalibrationDocument(new CalibrationRegister(_events).NextNumber, work, work.Analyse()!, "tina", default).Sealed();
+        _events.Add(CalibrationRegister.Kept(document).ToJsonString());
+
+        MeasuredResistance resistance = Assert.Single(Set().Doses).Resistance!;
+        Assert.Equal(near, resistance.Needle);
+        Assert.Equal(measured, resistance.PascalsPerNanolitrePerSecond(viscosity), 0.001);
+
+        Assert.False(Bench.Done(Bench.Subject(CalibrationKind.Compliance) with { Needle = "27G x 4 mm" }, seed: 1).Analyse()!.Passed);
+        Assert.Contains(new CalibrationSubject(CalibrationKind.Compliance, "H", "3 mL", "", Bench.Today, "s", Bench.Subject(CalibrationKind.Compliance).Instrument,
+            Bench.Subject(CalibrationKind.Compliance).Conditions, Needle: "30G").Problems(), problem => problem.Words.Contains("30G", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(15, 1.138)]
+    [InlineData(20, 1.002)]
+    [InlineData(25, 0.890)]
+    [InlineData(30, 0.797)]
+    public void The_viscosity_of_water_is_that_of_the_tables(double celsius, double expected) => Assert.Equal(1, WaterViscosity.At(celsius) / expected, 0.025);
+
+    [Theory]
+    [InlineData(CalibrationKind.Depth)]
+    [InlineData(CalibrationKind.Dose)]
+    [InlineData(CalibrationKind.Compliance)]
+    public void What_each_step_drives_the_device_to_is_allowed_and_can_be_handed_on_as_text(CalibrationKind kind)
+    {
+        foreach (ReadingStep step in Bench.Procedure(kind).Steps(Bench.Subject(kind)))
+        {
+            Assert.Null(step.Target?.Block());
+            Assert.Equal(step, JsonSerializer.Deserialize<ReadingStep>(JsonSerializer.Serialize(step, CalibrationText.Options), CalibrationText.Options));
+            double set = step.Target switch
+            {
+                { Extends: true } needle => needle.Place.Nanometres / 1e6,
+                { Move: ServiceMove.Deliver } flow when step.SettingUnit == "µL/s" => flow.Flow.NanolitresPerSecond / 1000.0,
+                { Displaces: true } plunger => plunger.Volume.Nanolitres / 1000.0,
+                _ => 0,
+            };
+            Assert.Equal(step.Setting, set, 1e-3);
+        }
     }
 
     [Fact]

@@ -9,6 +9,7 @@ using MesoInjector.Control.Devices;
 using MesoInjector.Control.Machine;
 using MesoInjector.Control.Quantities;
 using MesoInjector.Control.Records;
+using MesoInjector.Control.Servicing;
 using MesoInjector.Control.Treatment;
 
 namespace MesoInjector.Link.Tests;
@@ -63,6 +64,10 @@ public sealed class WireTests
         byte[] whole = Written(1, Full());
         for (int length = 0; length < whole.Length; length++)
             Assert.Throws<InvalidDataException>(() => LinkSnapshot.Read(whole.AsSpan(0, length)));
+        Assert.Contains("does not know", Assert.Throws<InvalidDataException>(() => LinkSnapshot.Read(Written(1, Full() with
+        {
+            Service = new ServiceView(new ServiceTarget((ServiceMove)200, default, default, default), default, false, default, default, false, default),
+        }))).Message, StringComparison.Ordinal);
         Assert.Contains("does not know", Assert.Throws<InvalidDataException>(() => LinkSnapshot.Read(Written(1, Full() with { State = (InjectorState)250 }))).Message, StringComparison.Ordinal);
     }
 
@@ -197,6 +202,9 @@ public sealed class WireTests
         },
         AnalogValid = true,
         PlungerForce = AppliedForce.FromMillinewtons(8001),
+        Service = new ServiceView(
+            new ServiceTarget(ServiceMove.PressTo, AxisPosition.FromNanometres(-1_234_567), FluidVolume.FromNanolitres(12_345), FlowRate.FromNanolitresPerSecond(6_789)),
+            ServiceHold.TooMuchForce, Reached: true, FluidVolume.FromNanolitres(23_456), TimeSpan.FromMilliseconds(29_871), TipKnown: true, AxisPosition.FromNanometres(345_678)),
         Temperature = BoardTemperature.FromCentiDegreesCelsius(3456),
         Guardian = new GuardianReading
         {

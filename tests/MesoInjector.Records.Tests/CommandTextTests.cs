@@ -5,6 +5,7 @@ using MesoInjector.Configuration;
 using MesoInjector.Control;
 using MesoInjector.Control.Calibration;
 using MesoInjector.Control.Quantities;
+using MesoInjector.Control.Servicing;
 using MesoInjector.Control.Treatment;
 using MesoInjector.Records.Commands;
 using UnitsNet;
@@ -23,7 +24,9 @@ public sealed class CommandTextTests
         new OperatorCommand.RepeatPoint(Id), new OperatorCommand.Pause(Id), new OperatorCommand.Resume(Id),
         new OperatorCommand.ChangeSyringe(Id, FluidVolume.FromNanolitres(1_234_567)), new OperatorCommand.ChangeNeedle(Id), new OperatorCommand.EndSession(Id),
         new OperatorCommand.CloseSession(Id), new OperatorCommand.Acknowledge(Id), new OperatorCommand.Silence(Id), new OperatorCommand.Restart(Id), new OperatorCommand.Unlock(Id),
-        new OperatorCommand.ShutDown(Id),
+        new OperatorCommand.ShutDown(Id), new OperatorCommand.CalibrateDepth(Id), new OperatorCommand.CalibrateDose(Id, SyringeType.All[2], FluidVolume.FromNanolitres(4_321_987)),
+        new OperatorCommand.Maintain(Id), new OperatorCommand.PrepareTarget(Id, new ServiceTarget(ServiceMove.PressTo, AxisPosition.FromNanometres(-1_234_567),
+            FluidVolume.FromNanolitres(12_345), FlowRate.FromNanolitresPerSecond(6_789))), new OperatorCommand.LeaveService(Id),
     ];
 
     [Fact]
@@ -107,7 +110,7 @@ public sealed class CommandTextTests
             12, "patient-7", new Course(2, 20, "asked for"), plan!,
             new Consumables("compound", "C1", date.AddDays(9), "S1", "N1", FluidVolume.FromNanolitres(2_345_678)), new Checklist(true, true, false, true),
             new CalibrationSet("H-1", new DepthCalibration("H-1", date, 17, AxisPosition.FromNanometres(40_123), AxisPosition.FromNanometres(20_001)),
-                [new DoseCalibration("H-1", date, SyringeType.All[0], new Compliance(33), AxisPosition.FromNanometres(61_003))]),
+                [new DoseCalibration("H-1", date, SyringeType.All[0], new Compliance(33), AxisPosition.FromNanometres(61_003), new MeasuredResistance(NeedleType.Find(30, 4)!, 2_345))]),
             date, new AuthorisationId(99));
     }
 }

@@ -140,7 +140,8 @@ public sealed class CalibrationRegister
     private static DoseCalibration ToControl(string handpiece, SyringeType syringe, CalibrationDocument dose, CalibrationDocument compliance) => new(
         handpiece, dose.Work.Subject.Date < compliance.Work.Subject.Date ? dose.Work.Subject.Date : compliance.Work.Subject.Date, syringe,
         new Compliance((int)Math.Round(compliance.Analysis[ComplianceProcedure.Compliance].Value)),
-        AxisPosition.FromNanometres((int)Math.Round(Math.Max(0, compliance.Analysis[ComplianceProcedure.LostMotion].Value) * 1000)));
+        AxisPosition.FromNanometres((int)Math.Round(Math.Max(0, compliance.Analysis[ComplianceProcedure.LostMotion].Value) * 1000)),
+        ComplianceProcedure.ResistanceToControl(compliance.Work.Subject, compliance.Analysis));
 
     private CalibrationStatus StatusOf(CalibrationDocument document, DateOnly today)
     {

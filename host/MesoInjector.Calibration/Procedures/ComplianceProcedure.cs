@@ -1,7 +1,9 @@
 using System.Globalization;
 using MesoInjector.Calibration.Statistics;
+using MesoInjector.Control.Calibration;
 using MesoInjector.Control.Limits;
 using MesoInjector.Control.Quantities;
+using MesoInjector.Control.Servicing;
 using MesoInjector.Control.Treatment;
 
 namespace MesoInjector.Calibration.Procedures;
@@ -30,6 +32,9 @@ public sealed class ComplianceProcedure : IProcedure
     internal const string Down = "closed end, down";
     internal const string Flowing = "flow through the needle";
 
+    /// <summary>Slow enough that the gauge follows.</summary>
+    private static readonly FlowRate RampFlow = FlowRate.FromMicrolitresPerSecond(10);
+
     internal static readonly double[] Flows = [5, 10, 15, 20, 25];
 
     /// <inheritdoc />
@@ -45,7 +50,8 @@ public sealed class ComplianceProcedure : IProcedure
             .. Enumerable.Range(1, RampSteps).Select(i => Ramp(Up, full * i / RampSteps)),
             .. Enumerable.Range(1, RampSteps).Reverse().Skip(1).Select(i => Ramp(Down, full * i / RampSteps)),
             .. Flows.Select(flow => new ReadingStep(Flowing, flow, "µL/s",
-                string.Create(CultureInfo.InvariantCulture, $"Open end with the needle on: deliver at {flow:0} µL/s and read the steady pressure."), "kPa", 0, 400)),
+                string.Create(CultureInfo.InvariantCulture, $"Open end with the needle on, water in it: deliver at {flow:0} µL/s and read the steady pressure."), "kPa", 0, 400,
+                ServiceTarget.Deliver(HardLimits.DosePerPoint, FlowRate.FromNanolitresPerSecond((int)(flow * 1000))))),
         ];
     }
 
@@ -82,8 +88,26 @@ public sealed class ComplianceProcedure : IProcedure
             new(TimeConstant, tau, time.Expanded, "s"), new("dwell of three time constants", 3 * tau, null, "s"),
         ];
         List<Finding> findings = Findings(syringe, results);
+        AddNeedle(findings, subject, results[2]);
         Common.AddOutlier(findings, [.. ramp.Select(i => steps[i])], [.. ramp.Select(i => readings[i])], closed.Residuals);
         return new Analysis(results, [stored, motion, needle, time], findings, Plots(steps, readings, ramp, flows, closed, open), Limits(syringe));
+    }
+
+    /// <summary>What the controller is given of the needle; null where its type was not named, or the resistance is no number.</summary>
+    internal static MeasuredResistance? ResistanceToControl(CalibrationSubject subject, Analysis analysis) =>
+        NeedleType.Named(subject.Needle) is { } needle && analysis[Resistance].Value > 0
+            ? new MeasuredResistance(needle, (int)Math.Round(analysis[Resistance].Value * 1000 / WaterViscosity.At(subject.Conditions.Celsius)))
+            : null;
+
+    /// <summary>A resistance far from what the needle's bore gives is that of another needle.</summary>
+    private static void AddNeedle(List<Finding> findings, CalibrationSubject subject, Result resistance)
+    {
+        if (NeedleType.Named(subject.Needle) is not { } needle)
+            return;
+        double nominal = needle.ResistancePascalsPerNanolitrePerSecond(WaterViscosity.At(subject.Conditions.Celsius));
+        double share = resistance.Value / nominal;
+        if (!(share >= 1 / CalibrationLimits.NeedleFactor && share <= CalibrationLimits.NeedleFactor))
+            findings.Add(Finding.Refuse(string.Create(CultureInfo.InvariantCulture, $"{resistance.Value:0.00} kPa·s/µL is {share:0.0} times what a {needle} needle has in water."), "Look for another needle, a blocked one, or a fluid that is not water."));
     }
 
     private static IReadOnlyList<string> Limits(SyringeType syringe) =>
@@ -93,7 +117,8 @@ public sealed class ComplianceProcedure : IProcedure
     ];
 
     private static ReadingStep Ramp(string group, double volume) => new(
-        group, volume, "µL", string.Create(CultureInfo.InvariantCulture, $"End closed: drive the plunger {(group == Up ? "on" : "back")} to {volume:0.0} µL displaced and read the pressure."), "kPa", -60, 500);
+        group, volume, "µL", string.Create(CultureInfo.InvariantCulture, $"End closed: drive the plunger {(group == Up ? "on" : "back")} to {volume:0.0} µL displaced and read the pressure."), "kPa", -60, 500,
+        ServiceTarget.PressTo(FluidVolume.FromNanolitres((long)Math.Round(volume * 1000)), RampFlow));
 
     private static List<Finding> Findings(SyringeType syringe, Result[] results)
     {

@@ -3,6 +3,7 @@ using MathNet.Numerics.Statistics;
 using MesoInjector.Calibration.Statistics;
 using MesoInjector.Control.Limits;
 using MesoInjector.Control.Quantities;
+using MesoInjector.Control.Servicing;
 
 namespace MesoInjector.Calibration.Procedures;
 
@@ -56,10 +57,13 @@ public sealed class DepthProcedure : IProcedure
            from place in back ? Places.Reverse() : Places
            select new ReadingStep(
                $"run {run}, {(back ? "back" : "forward")}", place, "mm",
-               string.Create(CultureInfo.InvariantCulture, $"Drive {(back ? "back" : "forward")} to {place:0.0} mm and read the indicator."), "mm", place - 0.4, place + 0.4),
+               string.Create(CultureInfo.InvariantCulture, $"Drive {(back ? "back" : "forward")} to {place:0.0} mm and read the indicator."), "mm", place - 0.4, place + 0.4,
+               back ? ServiceTarget.NeedleBack(At(place)) : ServiceTarget.NeedleForward(At(place))),
         .. Enumerable.Range(1, TouchOffs).Select(number => new ReadingStep(
-            Gauge, 0, "mm", $"Dock on the gauge, touch off, lift off ({number} of {TouchOffs}): which tip offset does the device show?", "mm", -LargestOffset, LargestOffset)),
+            Gauge, 0, "mm", $"Dock on the gauge, touch off, lift off ({number} of {TouchOffs}): which tip offset does the device show?", "mm", -LargestOffset, LargestOffset, ServiceTarget.TouchOff())),
     ];
+
+    private static AxisPosition At(double millimetres) => AxisPosition.FromMicrometres((int)Math.Round(millimetres * 1000));
 
     private static double LargestOffset => HardLimits.TipOffset.Nanometres / 1e6;
 

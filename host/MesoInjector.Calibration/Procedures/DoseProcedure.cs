@@ -3,6 +3,8 @@ using MathNet.Numerics.Distributions;
 using MathNet.Numerics.Statistics;
 using MesoInjector.Calibration.Statistics;
 using MesoInjector.Control.Limits;
+using MesoInjector.Control.Quantities;
+using MesoInjector.Control.Servicing;
 using MesoInjector.Control.Treatment;
 
 namespace MesoInjector.Calibration.Procedures;
@@ -51,7 +53,8 @@ public sealed class DoseProcedure : IProcedure
            from number in Enumerable.Range(1, Deliveries)
            select new ReadingStep(
                string.Create(CultureInfo.InvariantCulture, $"{level:0.#} µL"), level, "µL",
-               string.Create(CultureInfo.InvariantCulture, $"Delivery {number} of {Deliveries} at {level:0.#} µL: by how much did the balance rise?"), "mg", level * Small, level * 2),
+               string.Create(CultureInfo.InvariantCulture, $"Delivery {number} of {Deliveries} at {level:0.#} µL: by how much did the balance rise?"), "mg", level * Small, level * 2,
+               ServiceTarget.Deliver(FluidVolume.FromNanolitres((long)Math.Round(level * 1000)), ServiceTarget.UsualFlow)),
         .. Enumerable.Range(1, Blanks).Select(number => Blank(BlankAfter, number)),
     ];
 

@@ -30,12 +30,14 @@ internal static class ConsoleCommand
         command.SetAction(parsed =>
         {
             using var interruption = new Interruption(parsed.GetValue(byInput));
+            using var runs = new Scenarios.ScenarioProcesses(Path.Combine(AppContext.BaseDirectory, "scenarios"));
             var options = new ConsoleOptions
             {
                 SocketPath = parsed.GetRequiredValue(socket),
                 JournalPath = parsed.GetValue(journal),
                 Address = IPEndPoint.Parse(parsed.GetRequiredValue(address)),
                 ProtocolFolder = parsed.GetValue(protocols),
+                Runs = runs,
             };
             int code = ConsoleProgram.Run(options, Console.Out, Console.Error, interruption.Token);
             return code == ExitCode.Success && interruption.Token.IsCancellationRequested ? ExitCode.Interrupted : code;

@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Text.Json;
 using MesoInjector.Control;
 using MesoInjector.Control.Alarms;
-using MesoInjector.Control.Machine;
 using MesoInjector.Link;
 using MesoInjector.Records.Commands;
 
@@ -14,7 +13,7 @@ internal static class LinkCommands
     /// <summary>Where the daemon's service keeps it.</summary>
     public const string StandardSocket = "/run/meso/meso.sock";
 
-    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
@@ -89,32 +88,5 @@ internal static class LinkCommands
             Console.Out.WriteLine($"not armed {string.Join(", ", seen.Refusing.ToList().Select(id => AlarmCatalogue.Of(id)).Select(alarm => $"{alarm.Code} {alarm.Title}"))}");
     }
 
-    private static string Json(LinkHello daemon, LinkSnapshot shown)
-    {
-        Snapshot seen = shown.Seen;
-        return JsonSerializer.Serialize(new
-        {
-            program = daemon.Program,
-            simulated = daemon.Simulated,
-            seconds = seen.At.Microseconds * 1e-6,
-            state = seen.State.ToString(),
-            safe = seen.State is InjectorState.Faulted or InjectorState.EmergencyStopped or InjectorState.Tripped,
-            detail = seen.Detail,
-            alarms = Codes(seen.Alarms),
-            refusing = Codes(seen.Refusing),
-            protocol = shown.Protocol,
-            point = seen.Point,
-            points = seen.Points,
-            pointsDone = seen.PointsDone,
-            depthUm = seen.NeedleTrusted ? seen.Depth.Micrometres : (int?)null,
-            contactMn = seen.Contact.Millinewtons,
-            pressurePa = seen.Pressure.Pascals,
-            supplyMv = seen.Supply.Millivolts,
-            sessionTotalNl = seen.SessionTotal.Nanolitres,
-            syringeContentNl = seen.SyringeContent.Nanolitres,
-            pedalDown = seen.PedalDown,
-        }, Indented);
-    }
-
-    private static string[] Codes(AlarmSet alarms) => [.. alarms.ToList().Select(alarm => AlarmCatalogue.Of(alarm).Code)];
+    private static string Json(LinkHello daemon, LinkSnapshot shown) => JsonSerializer.Serialize(DeviceStatus.Of(daemon, shown), Indented);
 }

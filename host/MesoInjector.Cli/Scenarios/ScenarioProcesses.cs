@@ -96,7 +96,7 @@ internal sealed class ScenarioProcesses : IScenarioRuns, IDisposable
 
     private IEnumerable<string> Arguments(Runnable what, RunFolder folder) => what.Kind switch
     {
-        RunKind.Scenario or RunKind.Folder => ["sim", "run", Path.Combine(_scenarios, what.Name), "--out", folder.Report, "--black-box", folder.BoxFolder, "--workers", "1", "--progress"],
+        RunKind.Scenario or RunKind.Folder => ["sim", "run", Path.Combine(_scenarios, what.Name), "--out", folder.Report, "--black-box", folder.BoxFolder, "--workers", "1", "--progress", Commands.BenchPlaces.UntilInputEnds],
         RunKind.ShowBox => ["sim", "show", BoxFile(what), "--out", MadeFor(folder.BoxPage)],
         RunKind.ReplayBox => ["sim", "replay", BoxFile(what)],
         _ => throw new ArgumentOutOfRangeException(nameof(what), what.Kind, "unknown kind"),

@@ -27,19 +27,20 @@ internal static class CalibrationActions
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/calibrate/{kind}/begin", BeginAsync);
-        routes.MapPost("/calibrate/{kind}/take", TakeAsync);
-        routes.MapPost("/calibrate/{kind}/undo", UndoAsync);
-        routes.MapPost("/calibrate/{kind}/paste", PasteAsync);
-        routes.MapPost("/calibrate/{kind}/discard", DiscardAsync);
-        routes.MapPost("/calibrate/{kind}/sign", SignAsync).RequireRateLimiting(PinRate.Policy);
+        routes.MapPost("/calibrate/{path}/begin", BeginAsync);
+        routes.MapPost("/calibrate/{path}/take", TakeAsync);
+        routes.MapPost("/calibrate/{path}/undo", UndoAsync);
+        routes.MapPost("/calibrate/{path}/paste", PasteAsync);
+        routes.MapPost("/calibrate/{path}/discard", DiscardAsync);
+        routes.MapPost("/calibrate/{path}/sign", SignAsync).RequireRateLimiting(PinRate.Policy);
         routes.MapPost("/calibrate/kept/{number:int}/bad", MarkBadAsync).RequireRateLimiting(PinRate.Policy);
         routes.MapGet("/documents/calibrations/{number:int}.html", PageAsync);
         routes.MapGet("/documents/calibrations/{number:int}.pdf", PdfAsync);
     }
 
-    private static async Task<IResult> BeginAsync(HttpContext context, Seat seat, SubjectDrafts drafts, CalibrationKind kind, IFormCollection form)
+    private static async Task<IResult> BeginAsync(HttpContext context, Seat seat, SubjectDrafts drafts, KindInPath path, IFormCollection form)
     {
+        CalibrationKind kind = path.Kind;
         if (RecordActions.Refuse(context, seat, Right.Calibrate) is { } refused)
             return refused;
         Words words = Language.Of(context);
@@ -59,8 +60,9 @@ internal static class CalibrationActions
         return Results.Redirect(Page(kind));
     }
 
-    private static async Task<IResult> TakeAsync(HttpContext context, Seat seat, CalibrationKind kind, [FromForm] string? value)
+    private static async Task<IResult> TakeAsync(HttpContext context, Seat seat, KindInPath path, [FromForm] string? value)
     {
+        CalibrationKind kind = path.Kind;
         if (RecordActions.Refuse(context, seat, Right.Calibrate) is { } refused)
             return refused;
         Words words = Language.Of(context);
@@ -73,15 +75,16 @@ internal static class CalibrationActions
         return await Asking.ForAsync(context, "calibration.take", With(kind, "value", reading), "", Page(kind), Typed(kind, value)).ConfigureAwait(false);
     }
 
-    private static async Task<IResult> UndoAsync(HttpContext context, Seat seat, CalibrationKind kind) => RecordActions.Refuse(context, seat, Right.Calibrate)
-        ?? await Asking.ForAsync(context, "calibration.undo", CalibrationBench.Kind(kind), Language.Of(context)["cal.undone"], Page(kind), Page(kind)).ConfigureAwait(false);
+    private static async Task<IResult> UndoAsync(HttpContext context, Seat seat, KindInPath path) => RecordActions.Refuse(context, seat, Right.Calibrate)
+        ?? await Asking.ForAsync(context, "calibration.undo", CalibrationBench.Kind(path.Kind), Language.Of(context)["cal.undone"], Page(path.Kind), Page(path.Kind)).ConfigureAwait(false);
 
-    private static async Task<IResult> DiscardAsync(HttpContext context, Seat seat, CalibrationKind kind) => RecordActions.Refuse(context, seat, Right.Calibrate)
-        ?? await Asking.ForAsync(context, "calibration.discard", CalibrationBench.Kind(kind), Language.Of(context)["cal.discarded"], "/calibrate", Page(kind)).ConfigureAwait(false);
+    private static async Task<IResult> DiscardAsync(HttpContext context, Seat seat, KindInPath path) => RecordActions.Refuse(context, seat, Right.Calibrate)
+        ?? await Asking.ForAsync(context, "calibration.discard", CalibrationBench.Kind(path.Kind), Language.Of(context)["cal.discarded"], "/calibrate", Page(path.Kind)).ConfigureAwait(false);
 
     /// <summary>What an instrument printed: all of it can be read, or nothing is taken.</summary>
-    private static async Task<IResult> PasteAsync(HttpContext context, Seat seat, CalibrationBench bench, CalibrationKind kind, [FromForm] string? text, [FromForm] IFormFile? file)
+    private static async Task<IResult> PasteAsync(HttpContext context, Seat seat, CalibrationBench bench, KindInPath path, [FromForm] string? text, [FromForm] IFormFile? file)
     {
+        CalibrationKind kind = path.Kind;
         if (RecordActions.Refuse(context, seat, Right.Calibrate) is { } refused)
             return refused;
         Words words = Language.Of(context);
@@ -105,8 +108,9 @@ internal static class CalibrationActions
         return Back(seat, new Notice(Good: true, words["paste.taken", values.Count]), Page(kind));
     }
 
-    private static async Task<IResult> SignAsync(HttpContext context, Seat seat, CalibrationKind kind, [FromForm] string? pin)
+    private static async Task<IResult> SignAsync(HttpContext context, Seat seat, KindInPath path, [FromForm] string? pin)
     {
+        CalibrationKind kind = path.Kind;
         if (RecordActions.Refuse(context, seat, Right.Calibrate) is { } refused)
             return refused;
         Words words = Language.Of(context);

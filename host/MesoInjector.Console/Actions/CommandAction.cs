@@ -18,13 +18,13 @@ internal static class CommandAction
     private static async Task<IResult> Give(HttpContext context, DeviceFeed feed, Seat seat, [FromForm] string name, [FromForm] Guid id, [FromForm] long? fillNl)
     {
         Words words = Language.Of(context);
-        if (SeatCookie.Of(context.User, seat) is not null)
+        if (SeatCookie.Of(context.User, seat) is { Looks: false })
             seat.Touch();
         if (Read(name, id, fillNl) is not { } command)
             return Results.BadRequest(new { words = words["command.unknown", name], remedy = "" });
 
         // Whoever has the seat sits at another browser: what needs a right is not this one's to give.
-        if (command is not (OperatorCommand.Acknowledge or OperatorCommand.Silence) && SeatCookie.Of(context.User, seat) is null)
+        if (command is not (OperatorCommand.Acknowledge or OperatorCommand.Silence) && SeatCookie.Of(context.User, seat) is not { Looks: false })
             return Results.Json(new { words = words["guard.signed-out"], remedy = "" }, statusCode: StatusCodes.Status401Unauthorized);
         CommandAnswer? answer = await feed.GiveAsync(command).ConfigureAwait(false);
         return answer switch
@@ -52,6 +52,9 @@ internal static class CommandAction
         nameof(OperatorCommand.ChangeNeedle) => new OperatorCommand.ChangeNeedle(id),
         nameof(OperatorCommand.EndSession) => new OperatorCommand.EndSession(id),
         nameof(OperatorCommand.CloseSession) => new OperatorCommand.CloseSession(id),
+        nameof(OperatorCommand.CalibrateDepth) => new OperatorCommand.CalibrateDepth(id),
+        nameof(OperatorCommand.Maintain) => new OperatorCommand.Maintain(id),
+        nameof(OperatorCommand.LeaveService) => new OperatorCommand.LeaveService(id),
         nameof(OperatorCommand.Acknowledge) => new OperatorCommand.Acknowledge(id),
         nameof(OperatorCommand.Silence) => new OperatorCommand.Silence(id),
         nameof(OperatorCommand.Restart) => new OperatorCommand.Restart(id),

@@ -1,9 +1,12 @@
 using System.Threading.RateLimiting;
+using MesoInjector.Console.Network;
 using MesoInjector.Console.Seats;
+using MesoInjector.Console.Telemetry;
 using MesoInjector.Console.Wording;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace MesoInjector.Console.Actions;
 
@@ -23,8 +26,15 @@ internal static class PinRate
         options.OnRejected = (rejected, _) =>
         {
             HttpContext context = rejected.HttpContext;
+            context.RequestServices.GetRequiredService<ILogger<Seat>>().TooManyPins(context.Connection.RemoteIpAddress);
+            if (context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal))
+            {
+                context.Response.StatusCode = StatusCodes.Status429TooManyRequests;
+                return ValueTask.CompletedTask;
+            }
+
             Words words = Language.Of(context);
-            context.RequestServices.GetRequiredService<Seat>().Say(new Notice(Good: false, words["pin.too-often"], words["pin.too-often.remedy"]));
+            context.RequestServices.GetRequiredService<Seat>().Say(new Notice(Good: false, words["pin.too-often"], words["pin.too-often.remedy"]), ClinicNetwork.Of(context));
             context.Response.Redirect("/sign-in");
             return ValueTask.CompletedTask;
         };

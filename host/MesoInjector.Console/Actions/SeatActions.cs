@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
 using MesoInjector.Console.Live;
+using MesoInjector.Console.Network;
 using MesoInjector.Console.Seats;
+using MesoInjector.Console.Telemetry;
 using MesoInjector.Console.Wording;
 using MesoInjector.Link;
 using MesoInjector.Records.Users;
@@ -9,6 +11,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Logging;
 
 namespace MesoInjector.Console.Actions;
 
@@ -23,33 +26,47 @@ internal static class SeatActions
         routes.MapPost("/language", ChooseLanguage).AllowAnonymous();
     }
 
-    private static async Task<IResult> SignIn(HttpContext context, DeviceFeed feed, Seat seat, [FromForm] string? name, [FromForm] string? other, [FromForm] string? pin, [FromForm] string? next)
+    private static async Task<IResult> SignIn(HttpContext context, DeviceFeed feed, Seat seat, ILogger<Seat> log, [FromForm] string? name, [FromForm] string? other, [FromForm] string? pin, [FromForm] string? next)
     {
         Words words = Language.Of(context);
 
         // A name that was typed is meant, whichever of the known ones was marked.
         name = string.IsNullOrWhiteSpace(other) ? name : other;
         if (string.IsNullOrWhiteSpace(name) || string.IsNullOrEmpty(pin))
-            return Back(seat, new Notice(Good: false, words["sign-in.empty"], words["sign-in.empty.remedy"]), name, next);
-        LinkReply? reply = await feed.AskAsync("signIn", new JsonObject { ["name"] = name.Trim(), ["pin"] = pin }).ConfigureAwait(false);
+            return Back(context, seat, new Notice(Good: false, words["sign-in.empty"], words["sign-in.empty.remedy"]), name, next);
+        bool looks = ClinicNetwork.Of(context);
+        LinkReply? reply = await feed.AskAsync(looks ? "users.check" : "signIn", new JsonObject { ["name"] = name.Trim(), ["pin"] = pin }).ConfigureAwait(false);
         if (reply is null)
-            return Back(seat, new Notice(Good: false, words["no-answer"], words["no-answer.remedy"]), name, next);
+            return Back(context, seat, new Notice(Good: false, words["no-answer"], words["no-answer.remedy"]), name, next);
         if (reply.Refusal is { } refusal)
-            return Back(seat, new Notice(Good: false, Phrases.Say(refusal.Words, words), Phrases.Say(refusal.Remedy, words)), name, next);
-        Seated seated = seat.Take(reply.Result!.Value.GetProperty("name").GetString()!, Enum.Parse<Role>(reply.Result.Value.GetProperty("role").GetString()!));
+        {
+            log.SignInRefused(context.Connection.RemoteIpAddress);
+            return Back(context, seat, new Notice(Good: false, Phrases.Say(refusal.Words, words), Phrases.Say(refusal.Remedy, words)), name, next);
+        }
+
+        string known = reply.Result!.Value.GetProperty("name").GetString()!;
+        Role role = Enum.Parse<Role>(reply.Result.Value.GetProperty("role").GetString()!);
+        log.SignedIn(known, role, context.Connection.RemoteIpAddress, looks);
+        if (looks)
+        {
+            await SeatCookie.LetLookAsync(context, known, role).ConfigureAwait(false);
+            return Results.Redirect(Local(next));
+        }
+
+        Seated seated = seat.Take(known, role);
         await context.SignInAsync(SeatCookie.Principal(seated)).ConfigureAwait(false);
         return Results.Redirect(Local(next));
     }
 
-    private static IResult Back(Seat seat, Notice notice, string? name, string? next)
+    private static IResult Back(HttpContext context, Seat seat, Notice notice, string? name, string? next)
     {
-        seat.Say(notice);
+        seat.Say(notice, ClinicNetwork.Of(context));
         return Results.Redirect($"/sign-in?next={Uri.EscapeDataString(Local(next))}&name={Uri.EscapeDataString(name ?? "")}");
     }
 
     private static async Task<IResult> SignOut(HttpContext context, DeviceFeed feed, Seat seat)
     {
-        if (SeatCookie.Of(context.User, seat) is not null)
+        if (SeatCookie.Of(context.User, seat) is { Looks: false })
         {
             await feed.AskAsync("signOut", new JsonObject { ["why"] = "" }).ConfigureAwait(false);
             seat.Leave();

@@ -1,3 +1,9 @@
+using MesoInjector.Console.Live;
+using MesoInjector.Console.Screens.Operate;
+using MesoInjector.Console.Seats;
+using MesoInjector.Console.Wording;
+using MesoInjector.Control;
+using MesoInjector.Control.Servicing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -16,7 +22,27 @@ internal static class ServiceActions
     /// <summary>Dark stands first: it is the standard.</summary>
     public static IReadOnlyList<string> Themes { get; } = ["dark", "light"];
 
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/display", Choose).AllowAnonymous();
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapPost("/display", Choose).AllowAnonymous();
+        routes.MapPost("/service/target", Prepare).RequireAuthorization();
+    }
+
+    /// <summary>Where an axis shall go while the pedal is held. Nothing moves by it.</summary>
+    private static async Task<IResult> Prepare(HttpContext context, DeviceFeed feed, Seat seat, [FromForm] ServiceMove move, [FromForm] long value)
+    {
+        Words words = Language.Of(context);
+        seat.Touch();
+        if (DriveMove.Target(move, value) is not { } target)
+            return Results.BadRequest(new { words = words["command.unknown", move], remedy = "" });
+        CommandAnswer? answer = await feed.GiveAsync(new OperatorCommand.PrepareTarget(Guid.NewGuid(), target)).ConfigureAwait(false);
+        return answer switch
+        {
+            null => Results.Json(new { words = words["no-answer"], remedy = words["no-answer.remedy"] }, statusCode: StatusCodes.Status503ServiceUnavailable),
+            { Refusal: { } refusal } => Results.Json(new { words = RefusalText.Words(refusal, words), remedy = RefusalText.Remedy(refusal, words) }, statusCode: StatusCodes.Status409Conflict),
+            _ => Results.Ok(new { }),
+        };
+    }
 
     private static IResult Choose(HttpContext context, [FromForm] string? display, [FromForm] string? theme)
     {

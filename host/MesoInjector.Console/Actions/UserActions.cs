@@ -52,7 +52,7 @@ internal static class UserActions
     {
         Words words = Language.Of(context);
         Seated? seated = SeatCookie.Of(context.User, seat);
-        bool own = seated is not null && string.Equals(seated.Name, name, StringComparison.OrdinalIgnoreCase);
+        bool own = seated is { Looks: false } && string.Equals(seated.Name, name, StringComparison.OrdinalIgnoreCase);
         if (!own && RecordActions.Refuse(context, seat, Right.ManageUsers) is { } refused)
             return refused;
         string page = $"/users/one/{Uri.EscapeDataString(name ?? "")}";

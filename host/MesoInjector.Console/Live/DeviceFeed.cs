@@ -1,6 +1,9 @@
+using System.Diagnostics;
 using System.Text.Json.Nodes;
+using MesoInjector.Console.Telemetry;
 using MesoInjector.Control;
 using MesoInjector.Link;
+using Microsoft.Extensions.Logging;
 
 namespace MesoInjector.Console.Live;
 
@@ -16,16 +19,30 @@ public sealed class DeviceFeed : IDisposable
     private static readonly TimeSpan LossNotice = TimeSpan.FromMilliseconds(250);
 
     private readonly LinkClient _link;
+    private readonly ConsoleMeter _meter;
+    private readonly ILogger<DeviceFeed> _log;
     private readonly Timer _watch;
     private readonly Lock _gate = new();
     private TaskCompletionSource _next = Completion();
     private long _version;
+    private bool _here;
 
     /// <summary>Begins to listen to a daemon.</summary>
-    public DeviceFeed(ConsoleOptions options, TimeProvider clock)
+    public DeviceFeed(ConsoleOptions options, TimeProvider clock, ConsoleMeter meter, ILogger<DeviceFeed> log)
     {
         ArgumentNullException.ThrowIfNull(options);
-        _link = new LinkClient(options.SocketPath, ProgramName.Text, clock) { OnSnapshot = _ => Tell() };
+        ArgumentNullException.ThrowIfNull(meter);
+        _log = log;
+        _meter = meter;
+        meter.Connected = () => Latest is not null;
+        _link = new LinkClient(options.SocketPath, ProgramName.Text, clock)
+        {
+            OnSnapshot = _ =>
+            {
+                meter.Snapshot();
+                Tell();
+            },
+        };
         _watch = new Timer(_ => TellOfLoss(), null, LossNotice, LossNotice);
     }
 
@@ -46,15 +63,26 @@ public sealed class DeviceFeed : IDisposable
 
     /// <summary>Gives an operator's command.</summary>
     /// <returns>Null where no answer came; the same id may be given again.</returns>
-    public Task<CommandAnswer?> GiveAsync(OperatorCommand command)
+    public async Task<CommandAnswer?> GiveAsync(OperatorCommand command)
     {
         ArgumentNullException.ThrowIfNull(command);
-        return _link.SendAsync(command.Id, Records.Commands.CommandText.Of(command), CommandPatience);
+        using Activity? activity = ConsoleMeter.Source.StartActivity($"command {command.GetType().Name}", ActivityKind.Client);
+        CommandAnswer? answer = await _link.SendAsync(command.Id, Records.Commands.CommandText.Of(command), CommandPatience).ConfigureAwait(false);
+        _meter.Command(answer is not null, answer?.Refusal is not null);
+        activity?.SetTag("meso.answer", answer is null ? "none" : answer.Refusal?.Code.ToString() ?? "taken");
+        return answer;
     }
 
     /// <summary>Asks the daemon for something that is no motion: sign-in, users, opening a session, calibrations.</summary>
     /// <returns>Null where no answer came.</returns>
-    public Task<LinkReply?> AskAsync(string method, JsonObject? arguments = null) => _link.AskAsync(method, arguments, RequestPatience);
+    public async Task<LinkReply?> AskAsync(string method, JsonObject? arguments = null)
+    {
+        using Activity? activity = ConsoleMeter.Source.StartActivity($"request {method}", ActivityKind.Client);
+        LinkReply? reply = await _link.AskAsync(method, arguments, RequestPatience).ConfigureAwait(false);
+        _meter.Request(reply is not null, reply?.Refusal is not null);
+        activity?.SetTag("meso.answer", reply is null ? "none" : reply.Refusal?.Code.ToString() ?? "done");
+        return reply;
+    }
 
     /// <summary>Waits until there is something newer to show than a version.</summary>
     public async Task<long> NewerAsync(long version, CancellationToken cancellation)
@@ -84,7 +112,17 @@ public sealed class DeviceFeed : IDisposable
 
     private void TellOfLoss()
     {
-        if (_link.Age >= StaleAfter)
+        bool here = Latest is not null;
+        if (here != _here)
+        {
+            _here = here;
+            if (here)
+                _log.DeviceFound(Daemon?.Program ?? "", Daemon?.Simulated == true);
+            else
+                _log.DeviceLost(Problem);
+        }
+
+        if (!here)
             Tell();
     }
 

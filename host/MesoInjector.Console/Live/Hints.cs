@@ -13,6 +13,7 @@ public static class Hints
         ArgumentNullException.ThrowIfNull(words);
         return seen.State switch
         {
+            InjectorState.Ready when seen.Point != 0 && !seen.Facts.HasFlag(MachineFacts.TipKnown | MachineFacts.NeedlePrimed) => words["hint.Ready.needle"],
             InjectorState.Ready => seen.Point == 0 ? words["hint.PlanComplete"] : words["hint.Ready", seen.Point, seen.Points],
             InjectorState.Armed when seen.Point == 0 => words["hint.PlanComplete"],
             InjectorState.Armed when !seen.ContactSteady => words["hint.Armed.place", seen.Point, seen.Points],

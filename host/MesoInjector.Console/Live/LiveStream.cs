@@ -1,4 +1,5 @@
 using MesoInjector.Console.Seats;
+using MesoInjector.Console.Telemetry;
 using MesoInjector.Console.Wording;
 using MesoInjector.Control.Alarms;
 using MesoInjector.Control.Machine;
@@ -10,25 +11,37 @@ namespace MesoInjector.Console.Live;
 /// The one stream of events a page listens to: ten messages a second, thirty for plots, and one at once when state, alarms or seat change.
 /// A page that is slow gets fewer, never older ones.
 /// </summary>
-internal sealed class LiveStream(DeviceFeed feed, Seat seat, TimeProvider clock)
+internal sealed class LiveStream(DeviceFeed feed, Seat seat, TimeProvider clock, ConsoleMeter meter)
 {
     private static readonly TimeSpan Usual = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan ForPlots = TimeSpan.FromMilliseconds(30);
 
+    /// <summary>A screen or two, and some who look: more than that is somebody's mistake, and must not take the place of STOP.</summary>
+    private const int MostPages = 32;
+
     private readonly Lock _gate = new();
     private readonly Dictionary<string, (long Version, byte[] Text)> _kept = [];
+    private int _pages;
 
     /// <summary>Serves a page until it goes away.</summary>
     public async Task ServeAsync(HttpContext context)
     {
         TimeSpan every = context.Request.Query["rate"] == "30" ? ForPlots : Usual;
         Words words = Language.Of(context);
-        context.Response.ContentType = "text/event-stream";
-        context.Response.Headers.CacheControl = "no-store";
         CancellationToken gone = context.RequestAborted;
         long version = 0;
         long sentAt = 0;
         Sight sent = default;
+        if (Interlocked.Increment(ref _pages) > MostPages)
+        {
+            Interlocked.Decrement(ref _pages);
+            context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            return;
+        }
+
+        meter.Page(1);
+        context.Response.ContentType = "text/event-stream";
+        context.Response.Headers.CacheControl = "no-store";
         try
         {
             while (true)
@@ -46,6 +59,11 @@ internal sealed class LiveStream(DeviceFeed feed, Seat seat, TimeProvider clock)
         catch (OperationCanceledException)
         {
             // The page went away.
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _pages);
+            meter.Page(-1);
         }
     }
 

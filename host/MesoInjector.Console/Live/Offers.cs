@@ -3,6 +3,7 @@ using MesoInjector.Console.Wording;
 using MesoInjector.Control;
 using MesoInjector.Control.Alarms;
 using MesoInjector.Control.Machine;
+using MesoInjector.Control.Treatment;
 using MesoInjector.Records.Users;
 
 namespace MesoInjector.Console.Live;
@@ -21,12 +22,17 @@ public static class Offers
         (nameof(OperatorCommand.ConfirmSyringe), InjectorTrigger.SyringeLoaded), (nameof(OperatorCommand.ConfirmNeedle), InjectorTrigger.NeedleFitted),
         (nameof(OperatorCommand.FinishPriming), InjectorTrigger.Primed), (nameof(OperatorCommand.EndSession), InjectorTrigger.EndSession),
         (nameof(OperatorCommand.CloseSession), InjectorTrigger.CloseSession), (nameof(OperatorCommand.Restart), InjectorTrigger.Restart),
+        (nameof(OperatorCommand.CalibrateDepth), InjectorTrigger.CalibrateDepth), (nameof(OperatorCommand.CalibrateDose), InjectorTrigger.CalibrateDose),
+        (nameof(OperatorCommand.Maintain), InjectorTrigger.Maintain), (nameof(OperatorCommand.LeaveService), InjectorTrigger.LeaveService),
         (nameof(OperatorCommand.OpenSession), InjectorTrigger.OpenSession), (nameof(OperatorCommand.ShutDown), InjectorTrigger.ShutDown),
     ];
 
+    /// <summary>Every trigger of the state machine that a button can be for.</summary>
+    internal static IEnumerable<InjectorTrigger> Triggers => ByTrigger.Select(pair => pair.Trigger);
+
     /// <summary>Every command a button can be for.</summary>
     public static IEnumerable<string> Commands => ByTrigger.Select(pair => pair.Command).Concat(
-        [nameof(OperatorCommand.StartTouchOff), nameof(OperatorCommand.SkipPoint), nameof(OperatorCommand.RepeatPoint), nameof(OperatorCommand.Acknowledge), nameof(OperatorCommand.Silence), nameof(OperatorCommand.Unlock)]);
+        [nameof(OperatorCommand.StartTouchOff), nameof(OperatorCommand.SkipPoint), nameof(OperatorCommand.RepeatPoint), nameof(OperatorCommand.Acknowledge), nameof(OperatorCommand.Silence), nameof(OperatorCommand.Unlock), nameof(OperatorCommand.PrepareTarget)]);
 
     /// <summary>Why a command would not be taken now.</summary>
     /// <returns>Empty where it would be; null where the state does not know it, and its button is not shown.</returns>
@@ -38,14 +44,12 @@ public static class Offers
         List<string> reasons = [];
         if (Needs(command) is { Length: > 0 } rights && (seat is null || !Array.Exists(rights, seat.May)))
             reasons.Add(words[seat is null ? "guard.signed-out" : "guard.right"]);
-        foreach (string guard in unmet)
-        {
-            if (guard == "no interlock refuses" && !seen.Refusing.IsEmpty)
-                reasons.AddRange(seen.Refusing.ToList().Select(alarm => AlarmWords.Title(alarm, words)));
-            else
-                reasons.Add(words.Or($"guard.{guard}", guard));
-        }
 
+        // What refuses says it in full; the guards would say the same once more.
+        if (unmet.Contains("no interlock refuses") && !seen.Refusing.IsEmpty)
+            reasons.AddRange(seen.Refusing.ToList().Select(alarm => AlarmWords.Title(alarm, words)));
+        else
+            reasons.AddRange(unmet.Select(guard => words.Or($"guard.{guard}", guard)));
         return reasons;
     }
 
@@ -54,21 +58,38 @@ public static class Offers
     {
         nameof(OperatorCommand.Acknowledge) or nameof(OperatorCommand.Silence) => [],
         nameof(OperatorCommand.Restart) => [Right.Treat, Right.Service],
-        nameof(OperatorCommand.Unlock) => [Right.Service, Right.Calibrate],
+        nameof(OperatorCommand.Unlock) or nameof(OperatorCommand.PrepareTarget) or nameof(OperatorCommand.LeaveService) => [Right.Service, Right.Calibrate],
+        nameof(OperatorCommand.CalibrateDepth) or nameof(OperatorCommand.CalibrateDose) => [Right.Calibrate],
+        nameof(OperatorCommand.Maintain) => [Right.Service],
         nameof(OperatorCommand.ShutDown) => [Right.Treat, Right.Service, Right.RunScenarios, Right.ManageUsers],
         _ => [Right.Treat],
     };
+
+    private static bool AnyPartial(in Snapshot seen)
+    {
+        for (int point = 1; point <= seen.Points; point++)
+        {
+            if (seen.Marks[point] == PointStatus.Partial)
+                return true;
+        }
+
+        return false;
+    }
 
     private static IReadOnlyList<string>? Unmet(string command, in Snapshot seen)
     {
         switch (command)
         {
+            case nameof(OperatorCommand.PrepareTarget):
+                return ScreenMap.Of(seen.State) == DeviceScreen.Service ? [] : null;
             case nameof(OperatorCommand.StartTouchOff):
                 return seen.State == InjectorState.TouchOff ? [] : null;
             case nameof(OperatorCommand.SkipPoint) or nameof(OperatorCommand.RepeatPoint):
                 if (seen.State is not (InjectorState.Ready or InjectorState.Armed or InjectorState.Paused))
                     return null;
-                return command == nameof(OperatorCommand.SkipPoint) && seen.Point == 0 ? ["a point is left"] : [];
+                if (command == nameof(OperatorCommand.SkipPoint))
+                    return seen.Point == 0 ? ["a point is left"] : [];
+                return AnyPartial(seen) ? [] : ["a point got only a part"];
             case nameof(OperatorCommand.Unlock):
                 return seen.Alarms.Contains(AlarmId.LockedForService) ? seen.Facts.HasFlag(MachineFacts.ServiceKeyTurned) ? [] : ["the service key is turned"] : null;
             case nameof(OperatorCommand.Silence):

@@ -25,6 +25,9 @@ internal static class OperateValues
         json.WriteBoolean("pedalCloser", seen.Switches.Valid && seen.Switches.PedalNormallyOpenClosed);
         json.WriteBoolean("guardianPedal", seen.Guardian.PedalClosed);
         json.WriteBoolean("sameLimits", seen.Guardian.SameLimits);
+        json.WriteBoolean("driveReached", seen.Service.Reached);
+        json.WriteNumber("driveNl", seen.Service.Volume.Nanolitres);
+        json.WriteNumber("driveLeftS", (int)Math.Ceiling(seen.Service.HoldLeft.TotalSeconds));
         json.WriteBoolean("needleHome", seen.NeedleTrusted);
         json.WriteBoolean("plungerHome", seen.Facts.HasFlag(MachineFacts.PlungerTrusted));
     }
@@ -37,6 +40,8 @@ internal static class OperateValues
         json.WriteString("holderText", words[$"holder.{seen.Switches.Syringe}"]);
         json.WriteString("guardianText", words[$"guardian.{seen.Guardian.Mode}"]);
         json.WriteString("tripText", words[$"trip.{seen.Guardian.Trip}"]);
+        json.WriteString("driveTarget", DriveWords.Target(seen.Service, words));
+        json.WriteString("driveHold", DriveWords.Hold(seen.Service, words));
         json.WriteNumber("checks", seen.SelfTestHeld);
     }
 

@@ -2,14 +2,20 @@ using MesoInjector.Records.Users;
 
 namespace MesoInjector.Console.Seats;
 
-/// <summary>Who sits at a console.</summary>
+/// <summary>Who sits at a console, or only looks.</summary>
 /// <param name="Name">The user.</param>
 /// <param name="Role">What the user is.</param>
-/// <param name="Number">Of this sign-in; a later one takes the seat.</param>
+/// <param name="Number">Of this sign-in; a later one takes the seat. Negative for somebody who has no seat and only looks.</param>
 public sealed record Seated(string Name, Role Role, int Number)
 {
+    /// <summary>The number of those who only look.</summary>
+    public const int Viewing = -1;
+
+    /// <summary>Has no seat: reads, and plays scenarios beside the device.</summary>
+    public bool Looks => Number == Viewing;
+
     /// <summary>Whether the user may.</summary>
-    public bool May(Right right) => Role.Has(right);
+    public bool May(Right right) => Role.Has(right) && (!Looks || right is Right.ReadRecords or Right.ExportRecords or Right.RunScenarios);
 }
 
 /// <summary>
@@ -21,8 +27,8 @@ public sealed class Seat
     private readonly Lock _gate = new();
     private readonly TimeProvider _clock;
     private readonly IdleLock _idle;
+    private readonly Notice?[] _notices = new Notice?[2];
     private Seated? _taken;
-    private Notice? _notice;
     private int _number;
 
     /// <summary>An empty seat.</summary>
@@ -81,19 +87,22 @@ public sealed class Seat
     }
 
     /// <summary>Something to say on the next page that is shown.</summary>
-    public void Say(Notice notice)
+    /// <param name="notice">What.</param>
+    /// <param name="network">To those who look from the network; what they are told is no business of the device's screen.</param>
+    public void Say(Notice notice, bool network = false)
     {
         lock (_gate)
-            _notice = notice;
+            _notices[network ? 1 : 0] = notice;
     }
 
     /// <summary>Takes what is to be said; null for nothing.</summary>
-    public Notice? TakeNotice()
+    /// <param name="network">To those who look from the network.</param>
+    public Notice? TakeNotice(bool network = false)
     {
         lock (_gate)
         {
-            Notice? notice = _notice;
-            _notice = null;
+            Notice? notice = _notices[network ? 1 : 0];
+            _notices[network ? 1 : 0] = null;
             return notice;
         }
     }

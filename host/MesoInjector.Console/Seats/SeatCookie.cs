@@ -1,6 +1,9 @@
 using System.Globalization;
 using System.Security.Claims;
+using MesoInjector.Records.Users;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -10,6 +13,13 @@ namespace MesoInjector.Console.Seats;
 internal static class SeatCookie
 {
     private const string NumberClaim = "seat";
+
+    /// <summary>After that, whoever only looks signs in again.</summary>
+    private static readonly TimeSpan LookFor = TimeSpan.FromMinutes(60);
+
+    /// <summary>What an action needs that is the device's: the seat. Whoever only looks does not have it.</summary>
+    public static AuthorizationPolicy WithSeat { get; } = new AuthorizationPolicyBuilder()
+        .RequireAuthenticatedUser().RequireAssertion(context => context.User.FindFirst(NumberClaim)?.Value is { } number && !number.StartsWith('-')).Build();
 
     public static void Configure(CookieAuthenticationOptions options)
     {
@@ -35,7 +45,17 @@ internal static class SeatCookie
         ],
         CookieAuthenticationDefaults.AuthenticationScheme));
 
-    /// <summary>Who sits at this browser; null where it does not have the seat, or the seat is locked.</summary>
-    public static Seated? Of(ClaimsPrincipal? principal, Seat seat) =>
-        seat is { Taken: { } taken, Locked: false } && principal?.FindFirst(NumberClaim)?.Value == taken.Number.ToString(CultureInfo.InvariantCulture) ? taken : null;
+    /// <summary>Who sits at this browser, or looks with it; null where it does not have the seat, or the seat is locked.</summary>
+    public static Seated? Of(ClaimsPrincipal? principal, Seat seat)
+    {
+        if (principal?.FindFirst(NumberClaim)?.Value is not { } text || !int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int number))
+            return null;
+        if (number == Seated.Viewing)
+            return new Seated(principal.FindFirst(ClaimTypes.Name)!.Value, Enum.Parse<Role>(principal.FindFirst(ClaimTypes.Role)!.Value), Seated.Viewing);
+        return seat is { Taken: { } taken, Locked: false } && number == taken.Number ? taken : null;
+    }
+
+    /// <summary>Lets a browser look for a while, without the seat of the device.</summary>
+    public static Task LetLookAsync(HttpContext context, string name, Role role) => context.SignInAsync(
+        Principal(new Seated(name, role, Seated.Viewing)), new AuthenticationProperties { ExpiresUtc = TimeProvider.System.GetUtcNow() + LookFor, AllowRefresh = false });
 }

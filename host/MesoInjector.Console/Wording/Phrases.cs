@@ -20,7 +20,9 @@ public static partial class Phrases
     {
         ArgumentNullException.ThrowIfNull(sentence);
         ArgumentNullException.ThrowIfNull(words);
-        return Find(sentence, words) ?? sentence;
+        if (Templates.GetOrAdd(words.Language, Read).Count == 0)
+            return sentence;
+        return Find(sentence, words) ?? string.Join(' ', Border().Split(sentence).Select(part => Find(part, words) ?? part));
     }
 
     /// <summary>Whether a language has a template for a sentence.</summary>
@@ -64,6 +66,10 @@ public static partial class Phrases
 
     [GeneratedRegex(@"^[+\-\u2212]?\d+\.\d+$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex DecimalNumber();
+
+    /// <summary>Where one sentence ends and the next begins.</summary>
+    [GeneratedRegex(@"(?<=[.!?])\s(?=\p{Lu})", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Border();
 
     private sealed record Template(string English, string Translated, Regex Matcher);
 }

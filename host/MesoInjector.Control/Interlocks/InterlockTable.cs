@@ -84,15 +84,22 @@ public static class InterlockTable
             s => !s.IntervalOver),
         new(22, "screening not cleared", Refuse, BeforeInjection,
             s => !s.ScreeningCleared),
-        new(23, "a phase lasts longer than its own maximum", Fault, Injection | StateSet.Of(SelfTest, Homing, TouchOff),
+        new(23, "a phase lasts longer than its own maximum", Fault, Injection | Technician | StateSet.Of(SelfTest, Homing, TouchOff),
             s => s.PhaseLimit is { } limit && s.InState > limit),
         new(24, "delivered estimate outside the dose's band by more than its own uncertainty", Abort, StateSet.Of(Dwelling),
             s => s.DoseOutsideBand),
-        new(25, "the chip's and the guardian's reading of an encoder differ by more than 0.05 mm", Fault, Treatment | StateSet.Of(Standby, FittingNeedle, Priming),
+        new(25, "the chip's and the guardian's reading of an encoder differ by more than 0.05 mm", Fault, Treatment | Technician | StateSet.Of(Standby, FittingNeedle, Priming),
             s => s.GuardianContradictsNeedle || s.GuardianContradictsPlunger),
         new(26, "holder shows no syringe, or another than declared", Refuse, BeforeInjection,
             s => s.DeclaredSyringe is null || s.Readings.Switches.Syringe != s.DeclaredSyringe.Code || s.Readings.Guardian.Syringe != s.DeclaredSyringe.Code),
     ];
+
+    /// <summary>For each state the places in <see cref="Table"/> of the rows that apply in it: the others need not be looked at.</summary>
+    private static readonly byte[][] ByState =
+        [.. Enumerable.Range(0, 64).Select(state => Enumerable.Range(0, Table.Length).Where(place => Table[place].AppliesIn.Contains((InjectorState)state)).Select(place => (byte)place).ToArray())];
+
+    /// <summary>The places in <see cref="Table"/> of the rows that apply in a state.</summary>
+    internal static ReadOnlySpan<byte> AppliesIn(InjectorState state) => ByState[(int)state];
 
     /// <summary>The rows, in the order of their numbers.</summary>
     public static IReadOnlyList<Interlock> Rows => Table;

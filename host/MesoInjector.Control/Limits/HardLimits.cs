@@ -52,6 +52,9 @@ public static class HardLimits
     /// <summary>The fastest the needle may move toward the patient beyond <see cref="SlowZone"/>. SR-004.</summary>
     public static AxisSpeed SlowZoneSpeed { get; } = AxisSpeed.FromMillimetresPerSecond(15);
 
+    /// <summary>The fastest a technician can drive the needle out of the nose. SR-074.</summary>
+    public static AxisSpeed ServiceSpeed { get; } = AxisSpeed.FromMillimetresPerSecond(1);
+
     /// <summary>The least deceleration of the needle axis once power is cut (friction and return spring). SR-004.</summary>
     public static AxisAcceleration NeedleCutDeceleration { get; } = AxisAcceleration.FromMillimetresPerSecondSquared(2000);
 
@@ -155,6 +158,9 @@ public static class HardLimits
 
     /// <summary>The longest a guardian permit may last. SR-047.</summary>
     public static TimeSpan PermitTime { get; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>The longest a technician can hold an axis at a place with one press of the pedal. SR-074.</summary>
+    public static TimeSpan ServiceHold { get; } = TimeSpan.FromSeconds(30);
 
     /// <summary>The least time between two nappage shots: two per second on the scalp. SR-017.</summary>
     public static TimeSpan NappageInterval { get; } = TimeSpan.FromMilliseconds(500);

@@ -43,6 +43,9 @@ internal static class MotionProfile
     /// <summary>How far homing backs off between the passes.</summary>
     public static AxisPosition HomingBackOff { get; } = AxisPosition.FromMicrometres(500);
 
+    /// <summary>How far beyond a place service goes before it comes back to it: more than any play of the screw.</summary>
+    public static AxisPosition ServiceOver { get; } = AxisPosition.FromMicrometres(150);
+
     // ---- Plunger axis: places are from its home switch ----
 
     /// <summary>Where the pusher has emptied any syringe of the holder.</summary>
@@ -65,6 +68,9 @@ internal static class MotionProfile
 
     /// <summary>Acceleration of the plunger: a flow of 30 µL/s from a 3 mL syringe within 10 ms.</summary>
     public static AxisAcceleration PlungerAcceleration { get; } = AxisAcceleration.FromMillimetresPerSecondSquared(50);
+
+    /// <summary>The most a closed end is pressed with: 150 kPa in the softest syringe.</summary>
+    public static FluidVolume LargestPress { get; } = FluidVolume.FromMicrolitres(200);
 
     /// <summary>Homing of the plunger, first pass.</summary>
     public static AxisSpeed PlungerHomingSpeed { get; } = AxisSpeed.FromMillimetresPerSecond(10);

@@ -15,9 +15,14 @@ internal sealed class CommandDesk
 
     private readonly CommandAnswer?[] _answers = new CommandAnswer?[Memory];
     private readonly PreparationPhase _preparation;
+    private readonly ServicePhase _service;
     private int _next;
 
-    public CommandDesk(PreparationPhase preparation) => _preparation = preparation;
+    public CommandDesk(PreparationPhase preparation, ServicePhase service)
+    {
+        _preparation = preparation;
+        _service = service;
+    }
 
     public CommandAnswer Take(ControlContext context, OperatorCommand command)
     {
@@ -61,6 +66,11 @@ internal sealed class CommandDesk
         OperatorCommand.Silence => Silence(context),
         OperatorCommand.Restart => Restart(context),
         OperatorCommand.Unlock => Unlock(context),
+        OperatorCommand.CalibrateDepth => FireOrRefuse(context, InjectorTrigger.CalibrateDepth),
+        OperatorCommand.CalibrateDose dose => CalibrateDose(context, dose.Syringe, dose.Fill),
+        OperatorCommand.Maintain => FireOrRefuse(context, InjectorTrigger.Maintain),
+        OperatorCommand.PrepareTarget prepare => _service.Prepare(context, prepare.Target),
+        OperatorCommand.LeaveService => LeaveService(context),
         OperatorCommand.ShutDown => FireOrRefuse(context, InjectorTrigger.ShutDown),
         _ => throw new ArgumentOutOfRangeException(nameof(command), command, "a command nobody knows"),
     };
@@ -85,6 +95,10 @@ internal sealed class CommandDesk
             context.Detail = "stopped by an operator";
             context.Raise(AlarmId.HomingFailed);
             context.Fire(InjectorTrigger.Fault);
+        }
+        else if (ServicePhase.Is(context.State))
+        {
+            _service.Withdraw();
         }
 
         // Anywhere else nothing moves that a stop could end, and asking for it is no mistake.
@@ -255,6 +269,31 @@ internal sealed class CommandDesk
         if (Unmet(context, InjectorTrigger.NeedleRemoved) is { } unmet)
             return unmet;
         context.Fire(InjectorTrigger.NeedleRemoved);
+        return null;
+    }
+
+    private static Refusal? CalibrateDose(ControlContext context, SyringeType syringe, FluidVolume fill)
+    {
+        if (Unmet(context, InjectorTrigger.CalibrateDose) is { } refusal)
+            return refusal;
+        if (fill <= syringe.DeadSpace || fill > syringe.Capacity)
+        {
+            return new Refusal(RefusalCode.FillVolume, $"{fill} was declared; a {syringe} syringe holds up to {syringe.Capacity}, of which {syringe.DeadSpace} cannot be delivered.",
+                "Declare what the syringe holds.");
+        }
+
+        context.ServiceSyringe = syringe;
+        context.ServiceFill = fill;
+        context.Fire(InjectorTrigger.CalibrateDose);
+        return null;
+    }
+
+    private Refusal? LeaveService(ControlContext context)
+    {
+        if ((Unmet(context, InjectorTrigger.LeaveService) ?? ServicePhase.BlocksLeaving(context)) is { } refusal)
+            return refusal;
+        _service.Leave(context);
+        context.Fire(InjectorTrigger.LeaveService);
         return null;
     }
 

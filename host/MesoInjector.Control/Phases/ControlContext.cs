@@ -71,6 +71,21 @@ internal sealed class ControlContext : IMachineFacts
     /// <summary>The answer to this cycle's command.</summary>
     public CommandAnswer? Answer { get; set; }
 
+    /// <summary>The syringe a technician declared; null outside a dose calibration.</summary>
+    public SyringeType? ServiceSyringe { get; set; }
+
+    /// <summary>What it was declared to hold.</summary>
+    public FluidVolume ServiceFill { get; set; }
+
+    /// <summary>A technician's press is driving an axis in this cycle, or holding it at its target.</summary>
+    public bool ServiceDriving { get; set; }
+
+    /// <summary>A technician's press, as both of the host's contacts and the guardian's own show it.</summary>
+    public bool PedalHeldForService => Situation.Pedal.Down && Situation.Readings.Guardian.PedalClosed;
+
+    /// <summary>The nose surely touches nothing: what cannot be told from skin is skin.</summary>
+    public bool NoseFree => Situation.Readings.Analog.Valid && Situation.Contact.Lost;
+
     /// <summary>The outputs as they stand.</summary>
     public InjectorOutputs Outputs;
 
@@ -215,6 +230,9 @@ internal sealed class ControlContext : IMachineFacts
     /// <summary>Goes on asking for the permit asked for last; one that has ended is not opened again.</summary>
     public void KeepPermit() => Outputs.Guardian = _permit;
 
+    /// <summary>No permit is to be kept: the last one asked for is of another day.</summary>
+    public void ForgetPermit() => _permit = Outputs.Guardian;
+
     /// <summary>
     /// The tip is behind the nose plane, and would be even if its motion only ended now: a needle called back on its way in still passes
     /// the plane before it turns.
@@ -243,6 +261,7 @@ internal sealed class ControlContext : IMachineFacts
     {
         Outputs = default;
         Busy = false;
+        ServiceDriving = false;
         Outputs.Records = Records;
         Outputs.Answer = Answer;
     }
@@ -260,6 +279,7 @@ internal sealed class ControlContext : IMachineFacts
         LampSignal lamp = State switch
         {
             _ when Alarms.Highest is AlarmPriority.High or AlarmPriority.Medium => LampSignal.Alarm,
+            _ when ServiceDriving => LampSignal.Injecting,
             InjectorState.Armed => LampSignal.Armed,
             InjectorState.Inserting or InjectorState.Dispensing or InjectorState.Dwelling or InjectorState.Withdrawing => LampSignal.Injecting,
             InjectorState.Ready or InjectorState.Standby => LampSignal.Ready,

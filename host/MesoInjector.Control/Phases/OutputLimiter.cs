@@ -14,11 +14,14 @@ internal static class OutputLimiter
 {
     private static readonly StateSet Unpowered = StateSet.Of(
         InjectorState.Boot, InjectorState.SelfTest, InjectorState.Recovering, InjectorState.Screening, InjectorState.SessionReview,
-        InjectorState.CalibratingDepth, InjectorState.CalibratingDose, InjectorState.Maintenance,
         InjectorState.EmergencyStopped, InjectorState.Tripped, InjectorState.ShutDown);
 
     private static readonly StateSet MayExtend = StateSet.Of(
         InjectorState.Inserting, InjectorState.Dispensing, InjectorState.Dwelling, InjectorState.Withdrawing);
+
+    private static readonly StateSet ServiceNeedle = StateSet.Of(InjectorState.CalibratingDepth, InjectorState.Maintenance);
+
+    private static readonly StateSet ServicePlunger = StateSet.Of(InjectorState.CalibratingDose, InjectorState.Maintenance);
 
     private static readonly StateSet MayDisplace = StateSet.Of(InjectorState.Dispensing, InjectorState.Priming);
 
@@ -51,15 +54,26 @@ internal static class OutputLimiter
         }
 
         AxisPosition depth = context.NeedleAxis.DepthAt(needle.Target);
-        AxisPosition allowed = MayExtend.Contains(context.State) ? HardLimits.CommandableDepth : AxisPosition.Zero;
+        bool service = ServiceNeedle.Contains(context.State);
+        AxisPosition allowed = MayExtend.Contains(context.State) || service ? HardLimits.CommandableDepth : AxisPosition.Zero;
         if (depth > allowed)
             return $"needle sent to {depth} in {context.State}; {allowed} is the most";
         if (depth > context.AllowedDepth + DepthRounding)
             return $"needle sent to {depth}; the phase allows {context.AllowedDepth}";
         bool towardPatient = needle.Target > context.Situation.Readings.Needle.Commanded;
         AxisSpeed most = towardPatient ? SpeedTable.Allowed(depth) : HardLimits.NeedleSpeed;
+        if (service && depth > MotionProfile.Park + DepthRounding)
+        {
+            if (!DeadMan(context) || (depth >= AxisPosition.Zero && !context.NoseFree))
+                return $"needle sent to {depth} in {context.State} without pedal, key and a free nose";
+            most = depth >= AxisPosition.Zero ? HardLimits.ServiceSpeed : most;
+        }
+
         return needle.Speed > most ? $"needle sent to {depth} at {needle.Speed}; {most} is the most" : null;
     }
+
+    /// <summary>Pedal and key, as read in this cycle: without them a technician moves nothing.</summary>
+    private static bool DeadMan(ControlContext context) => context.PedalHeldForService && context.ServiceKeyTurned;
 
     /// <summary>A place is a whole number of nanometres; going to a depth and back may differ by that.</summary>
     private static AxisPosition DepthRounding => AxisPosition.FromMicrometres(1);
@@ -69,6 +83,8 @@ internal static class OutputLimiter
         ref readonly AxisCommand plunger = ref outputs.Plunger;
         if (plunger.Motion == AxisMotion.Stop)
             return null;
+        if (ServicePlunger.Contains(context.State))
+            return ServicePlungerViolation(context, plunger);
         bool holderEmpty = context.Situation.Readings.Switches is { Valid: true, Syringe: SyringeCode.None };
         if (MayTravelEmpty.Contains(context.State))
             return holderEmpty ? null : $"plunger axis moved in {context.State} with a syringe in the holder";
@@ -84,6 +100,22 @@ internal static class OutputLimiter
         FluidVolume volume = context.Session!.Protocol.Syringe.VolumeFor(beyond);
         FluidVolume most = context.State == InjectorState.Dispensing ? context.Session.Protocol.PointLimit : HardLimits.DosePerPoint;
         return volume > most ? $"plunger sent {volume} forward; {most} is the most" : null;
+    }
+
+    private static string? ServicePlungerViolation(ControlContext context, in AxisCommand plunger)
+    {
+        if (!DeadMan(context))
+            return $"plunger moved in {context.State} without pedal and key";
+        if (plunger.Motion == AxisMotion.SeekHome)
+            return $"plunger seeks home in {context.State}";
+        if (context.Situation.Readings.Switches is { Valid: true, Syringe: SyringeCode.None })
+            return null;
+        if (context.State != InjectorState.CalibratingDose || !context.NoseFree)
+            return $"plunger moved in {context.State} with a syringe in the holder, or the nose on something";
+        if (!context.PlungerAxis.Engaged)
+            return null;
+        FluidVolume volume = context.ServiceSyringe!.VolumeFor(plunger.Target - context.PlungerAxis.Furthest);
+        return volume > HardLimits.DosePerPoint ? $"plunger sent {volume} forward; {HardLimits.DosePerPoint} is the most" : null;
     }
 
     private static string? GuardianViolation(ControlContext context, in InjectorOutputs outputs)

@@ -15,21 +15,21 @@ namespace MesoInjector.Control.Phases;
 internal sealed class PrimingStroke
 {
     /// <summary>The pusher has met the plunger: less than any stopper's break-loose force.</summary>
-    private static readonly AppliedForce Met = AppliedForce.FromMillinewtons(800);
+    internal static readonly AppliedForce Met = AppliedForce.FromMillinewtons(800);
 
     /// <summary>More than the dead space of nozzle and hub.</summary>
-    private static readonly FluidVolume Surplus = FluidVolume.FromMicrolitres(15);
+    internal static readonly FluidVolume Surplus = FluidVolume.FromMicrolitres(15);
 
     /// <summary>What a further press adds.</summary>
-    private static readonly FluidVolume Further = FluidVolume.FromMicrolitres(15);
+    internal static readonly FluidVolume Further = FluidVolume.FromMicrolitres(15);
 
     /// <summary>One guardian permit never covers more than a point's dose.</summary>
     private static readonly FluidVolume PerPermit = HardLimits.DosePerPoint;
 
-    private static readonly FlowRate Flow = FlowRate.FromMicrolitresPerSecond(30);
+    internal static readonly FlowRate Flow = FlowRate.FromMicrolitresPerSecond(30);
 
     /// <summary>How far the declared volume may be from the found one.</summary>
-    private static readonly FluidVolume FillTolerance = FluidVolume.FromMicrolitres(200);
+    internal static readonly FluidVolume FillTolerance = FluidVolume.FromMicrolitres(200);
 
     /// <summary>Cycles over which the stopper's friction is averaged.</summary>
     private const int FrictionCycles = 64;
@@ -180,10 +180,11 @@ internal sealed class PrimingStroke
         return right;
     }
 
+    private static bool Blocked(ControlContext context, SyringeType syringe) => context.Alarms.Active.Contains(AlarmId.Occlusion) || TooMuchForce(context, syringe);
+
     /// <summary>A stopper breaks loose at about twice its friction; what comes on top of twice that is pressure.</summary>
-    private static bool Blocked(ControlContext context, SyringeType syringe) =>
-        context.Alarms.Active.Contains(AlarmId.Occlusion)
-        || syringe.PressureFor(context.Situation.Readings.Analog.PlungerForce - syringe.TypicalGlide - syringe.TypicalGlide - syringe.TypicalGlide - syringe.TypicalGlide)
+    internal static bool TooMuchForce(ControlContext context, SyringeType syringe) =>
+        syringe.PressureFor(context.Situation.Readings.Analog.PlungerForce - syringe.TypicalGlide - syringe.TypicalGlide - syringe.TypicalGlide - syringe.TypicalGlide)
         > HardLimits.PressureCap;
 
     /// <summary>Nothing passes, or the syringe is empty: back by what takes the force off the plunger, and wait for someone to see to it.</summary>

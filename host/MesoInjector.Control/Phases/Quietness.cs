@@ -20,7 +20,8 @@ internal static class Quietness
     private static readonly StateSet Waiting = StateSet.Of(
         InjectorState.Standby, InjectorState.Screening, InjectorState.LoadingSyringe, InjectorState.FittingNeedle, InjectorState.TouchOff,
         InjectorState.Priming, InjectorState.Ready, InjectorState.Armed, InjectorState.Paused, InjectorState.Changeover,
-        InjectorState.SessionReview, InjectorState.Recovering, InjectorState.Faulted, InjectorState.EmergencyStopped, InjectorState.Tripped);
+        InjectorState.SessionReview, InjectorState.Recovering, InjectorState.Faulted, InjectorState.EmergencyStopped, InjectorState.Tripped,
+        InjectorState.CalibratingDepth, InjectorState.CalibratingDose, InjectorState.Maintenance);
 
     public static MonotonicTime Until(ControlContext context)
     {

@@ -17,12 +17,13 @@ internal sealed class SessionState
         Ledger = new DoseLedger(Protocol.PointLimit, Protocol.SessionLimit);
         Progress = new PlanProgress(order.Plan);
         Calibration = order.Calibrations.DoseFor(Protocol.Syringe, order.Date);
-        Forecast = DeliveryForecast.For(Protocol, Calibration?.Compliance ?? Protocol.Syringe.TypicalCompliance);
+        Forecast = Calibration is null ? DeliveryForecast.For(Protocol) : DeliveryForecast.For(Protocol, Calibration);
         Estimator = Calibration is null ? null : new DeliveryEstimator(Calibration, Forecast);
         Glide = Protocol.Syringe.TypicalGlide;
         Fill = order.Consumables.Fill;
         PressureInFlow = FluidPressure.FromPascals(
-            (int)(Protocol.Needle.ResistancePascalsPerNanolitrePerSecond(Protocol.ViscosityMillipascalSeconds) * Protocol.Flow.NanolitresPerSecond));
+            (int)((Calibration?.ResistancePascalsPerNanolitrePerSecond(Protocol.Needle, Protocol.ViscosityMillipascalSeconds)
+                ?? Protocol.Needle.ResistancePascalsPerNanolitrePerSecond(Protocol.ViscosityMillipascalSeconds)) * Protocol.Flow.NanolitresPerSecond));
         _nextAuthorisation = order.FirstAuthorisation;
     }
 

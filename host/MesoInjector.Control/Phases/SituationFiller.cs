@@ -17,7 +17,8 @@ internal sealed class SituationFiller
     private static readonly StateSet GuardianMustBeOpen = StateSet.Of(
         InjectorState.Standby, InjectorState.Screening, InjectorState.LoadingSyringe, InjectorState.FittingNeedle, InjectorState.TouchOff,
         InjectorState.Priming, InjectorState.Ready, InjectorState.Armed, InjectorState.Inserting, InjectorState.Dispensing,
-        InjectorState.Dwelling, InjectorState.Withdrawing, InjectorState.Paused, InjectorState.Changeover, InjectorState.SessionReview);
+        InjectorState.Dwelling, InjectorState.Withdrawing, InjectorState.Paused, InjectorState.Changeover, InjectorState.SessionReview,
+        InjectorState.CalibratingDepth, InjectorState.CalibratingDose, InjectorState.Maintenance);
 
     private static readonly StateSet BeforeInjection = StateSet.Of(InjectorState.Ready, InjectorState.Armed);
 
@@ -43,7 +44,7 @@ internal sealed class SituationFiller
         situation.RecordStoreWorks = inputs.Receipt.Works;
         situation.DrivesOn = _drivesOnSince is { } since && inputs.Now - since >= PowerSettles;
 
-        bool pedalInUse = InjectingOrPriming(_context.State);
+        bool pedalInUse = InjectingOrPriming(_context.State) || ServicePhase.Is(_context.State);
         situation.Pedal.Update(inputs.Now, inputs.Readings.Switches, pedalInUse);
         situation.Contact.Update(inputs.Now, inputs.Readings.Analog);
         FillAxes(inputs);
@@ -104,7 +105,7 @@ internal sealed class SituationFiller
         _guardianStatus = guardian.StatusNumber;
 
         // A status is up to some cycles old: it must lie within what the chip showed in that time.
-        bool comparable = situation.NeedleTrusted && guardian.Mode is GuardianMode.Standby or GuardianMode.Permitted;
+        bool comparable = situation.NeedleTrusted && guardian.Mode is GuardianMode.Standby or GuardianMode.Permitted or GuardianMode.Service;
         AxisPosition least = _context.NeedleAxis.GuardianDepthAt(situation.Needle.RecentLeast, guardian.TipZero) - HardLimits.EncoderDisagreement;
         AxisPosition most = _context.NeedleAxis.GuardianDepthAt(situation.Needle.RecentMost, guardian.TipZero) + HardLimits.EncoderDisagreement;
         situation.GuardianContradictsNeedle = comparable && (guardian.Depth < least || guardian.Depth > most);

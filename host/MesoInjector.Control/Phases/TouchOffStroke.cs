@@ -37,6 +37,9 @@ internal sealed class TouchOffStroke
         FeelAgain,
     }
 
+    /// <summary>The tip is being felt for.</summary>
+    public bool Running => _step != Step.Idle;
+
     public void Begin(ControlContext context)
     {
         context.NeedleAxis.ForgetTip();
@@ -111,16 +114,17 @@ internal sealed class TouchOffStroke
         {
             Fail(context, $"the tip stands {offset} from where this needle type has it; at most {HardLimits.TipOffset} is allowed");
         }
-        else if (context.Session!.Protocol.Depth.ToPosition() - offset > HardLimits.CommandableDepth)
+        else if (context.Session is { } session && session.Protocol.Depth.ToPosition() - offset > HardLimits.CommandableDepth)
         {
-            Fail(context, $"the tip stands {-offset} further back than usual, and {context.Session.Protocol.Depth} cannot be reached with it: fit the needle anew");
+            Fail(context, $"the tip stands {-offset} further back than usual, and {session.Protocol.Depth} cannot be reached with it: fit the needle anew");
         }
         else
         {
             _step = Step.Idle;
             context.NeedleAxis.TakeTip(offset);
             context.Records.Add(new RecordEntry { Kind = RecordKind.TouchedOff, At = context.Now, DepthReached = offset });
-            context.Fire(InjectorTrigger.TouchedOff);
+            if (context.State == InjectorState.TouchOff)
+                context.Fire(InjectorTrigger.TouchedOff);
         }
     }
 

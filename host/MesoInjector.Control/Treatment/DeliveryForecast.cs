@@ -1,3 +1,4 @@
+using MesoInjector.Control.Calibration;
 using MesoInjector.Control.Limits;
 using MesoInjector.Control.Quantities;
 
@@ -84,12 +85,24 @@ public sealed record DeliveryForecast
         return For(protocol, protocol.Syringe.TypicalCompliance);
     }
 
+    /// <summary>The forecast for a protocol with a calibration: its compliance, and its measured needle where that is the protocol's.</summary>
+    public static DeliveryForecast For(Protocol protocol, DoseCalibration calibration)
+    {
+        ArgumentNullException.ThrowIfNull(protocol);
+        ArgumentNullException.ThrowIfNull(calibration);
+        return For(protocol, calibration.Compliance, calibration.ResistancePascalsPerNanolitrePerSecond(protocol.Needle, protocol.ViscosityMillipascalSeconds));
+    }
+
     /// <summary>The forecast for a protocol with a calibrated compliance.</summary>
     public static DeliveryForecast For(Protocol protocol, Compliance calibrated)
     {
         ArgumentNullException.ThrowIfNull(protocol);
+        return For(protocol, calibrated, protocol.Needle.ResistancePascalsPerNanolitrePerSecond(protocol.ViscosityMillipascalSeconds));
+    }
+
+    private static DeliveryForecast For(Protocol protocol, Compliance calibrated, double resistance)
+    {
         double compliance = calibrated.NanolitresPerKilopascal / 1000.0;
-        double resistance = protocol.Needle.ResistancePascalsPerNanolitrePerSecond(protocol.ViscosityMillipascalSeconds);
         double tau = Math.Max(resistance * compliance, ShortestTimeConstantSeconds);
         double dose = protocol.Dose.Nanolitres / 1000.0;
         double needleDrop = resistance * (protocol.Flow.NanolitresPerSecond / 1000.0);

@@ -58,6 +58,11 @@ public sealed record NeedleType
         return null;
     }
 
+    /// <summary>The needle of a name.</summary>
+    /// <returns>Null where it is not one the device knows.</returns>
+    public static NeedleType? Named(string? name) =>
+        (from gauge in KnownGauges from length in KnownLengths select Find(gauge, length)).FirstOrDefault(needle => needle.Name == name);
+
     /// <summary>Hagen–Poiseuille: the pressure drop per flow, 128·µ·L/(π·d⁴), in pascals per nanolitre per second.</summary>
     /// <param name="millipascalSeconds">Viscosity of the fluid; water is 1.</param>
     public double ResistancePascalsPerNanolitrePerSecond(double millipascalSeconds)

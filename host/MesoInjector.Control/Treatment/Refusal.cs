@@ -74,6 +74,9 @@ public enum RefusalCode : byte
 
     /// <summary>Too much is asked for at once.</summary>
     Busy,
+
+    /// <summary>A technician's target is outside what service may do.</summary>
+    Service,
 }
 
 /// <summary>An expected "no": what, why in words, and what to do.</summary>

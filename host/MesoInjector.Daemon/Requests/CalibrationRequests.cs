@@ -57,7 +57,8 @@ internal sealed class CalibrationRequests(Desk desk) : IRequestHandler
         var subject = new CalibrationSubject(
             given.OneOf<CalibrationKind>("kind"), given.TextOrNull("handpiece") ?? desk.Device.Handpiece, given.TextOrNull("part") ?? "", given.TextOrNull("lot") ?? "", desk.Today, desk.Device.Program,
             new Instrument(instrument.Text("name"), instrument.Text("serialNumber"), instrument.Number("resolution"), instrument.Number("uncertainty"), instrument.Day("due")),
-            new Conditions(air.Number("celsius"), air.Number("hectopascals"), air.Number("humidityPercent")), desk.Device.Simulated);
+            new Conditions(air.Number("celsius"), air.Number("hectopascals"), air.Number("humidityPercent")), desk.Device.Simulated,
+            given.TextOrNull("needle"));
         WorkFile file = FileOf(subject.Kind);
         if (file.Exists)
             return LinkReply.Refused(request, new Refusal(RefusalCode.NotNow, $"A calibration of {subject.Kind} is half-finished.", "Go on with it, or discard it."));

@@ -33,6 +33,11 @@ public sealed class CommandRights(Seat seat) : ICommandGate
         [typeof(OperatorCommand.CloseSession)] = Need.One(Right.Treat),
         [typeof(OperatorCommand.Restart)] = Need.One(Right.Treat, Right.Service),
         [typeof(OperatorCommand.Unlock)] = Need.One(Right.Service, Right.Calibrate),
+        [typeof(OperatorCommand.CalibrateDepth)] = Need.One(Right.Calibrate),
+        [typeof(OperatorCommand.CalibrateDose)] = Need.One(Right.Calibrate),
+        [typeof(OperatorCommand.Maintain)] = Need.One(Right.Service),
+        [typeof(OperatorCommand.PrepareTarget)] = Need.One(Right.Service, Right.Calibrate),
+        [typeof(OperatorCommand.LeaveService)] = Need.One(Right.Service, Right.Calibrate),
         [typeof(OperatorCommand.ShutDown)] = Need.One(Right.Treat, Right.Service, Right.RunScenarios, Right.ManageUsers),
     }.ToFrozenDictionary();
 

@@ -16,6 +16,7 @@ internal sealed class UserRequests(Desk desk) : IRequestHandler
         "who" => LinkReply.Done(request, Words(desk.Seat.User)),
         "signIn" => SignIn(request),
         "signOut" => SignOut(request),
+        "users.check" => Check(request),
         "users" => LinkReply.Done(request, List()),
         "users.add" => Add(request),
         "users.pin" => Change(request, name => desk.Users.ChangePin(name, request.Arguments.Text("pin"), desk.Seat.User)),
@@ -59,6 +60,16 @@ internal sealed class UserRequests(Desk desk) : IRequestHandler
             desk.Journal.Append(Records.EventKind.SignedOut, new JsonObject { ["name"] = before.Name, ["why"] = $"{user.Name} signed in" }, before.Stamp);
         desk.Seat.Take(user);
         return LinkReply.Done(request, Words(user));
+    }
+
+    /// <summary>Whether name and PIN belong together, for somebody who only looks: the seat of the device stays with whoever has it. A wrong PIN counts as a wrong sign-in.</summary>
+    private LinkReply Check(LinkRequest request)
+    {
+        string name = request.Arguments.Text("name");
+        string pin = request.Arguments.Text("pin");
+        User? user = desk.Users.Find(name);
+        Refusal? refusal = Desk.Of(user is null ? desk.Users.SignIn(name, pin).Problem : desk.Users.Sign(user, pin));
+        return Desk.Reply(request, refusal, Words(user));
     }
 
     private LinkReply SignOut(LinkRequest request)

@@ -108,6 +108,8 @@ public static class CalibrationCertificate
         Term(markup, "Handpiece", subject.Handpiece);
         if (subject.Part.Length > 0)
             Term(markup, subject.Kind == CalibrationKind.Force ? "Sensor" : "Syringe", subject.Lot.Length > 0 ? $"{subject.Part}, lot {subject.Lot}" : subject.Part);
+        if (subject.Needle is { } needle)
+            Term(markup, "Needle", needle);
         Term(markup, "Instrument", $"{subject.Instrument.Name}, serial number {subject.Instrument.SerialNumber}, its own calibration due {subject.Instrument.Due:yyyy-MM-dd}");
         string unit = CalibrationLimits.Unit(subject.Kind);
         Term(markup, "Its resolution and uncertainty", string.Create(CultureInfo.InvariantCulture, $"{subject.Instrument.Resolution} {unit}; {subject.Instrument.Uncertainty} {unit} (k = 2)"));

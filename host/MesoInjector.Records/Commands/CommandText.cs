@@ -2,6 +2,8 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using MesoInjector.Control;
 using MesoInjector.Control.Quantities;
+using MesoInjector.Control.Servicing;
+using MesoInjector.Control.Treatment;
 
 namespace MesoInjector.Records.Commands;
 
@@ -71,10 +73,23 @@ public static class CommandText
             nameof(OperatorCommand.Silence) => new OperatorCommand.Silence(id),
             nameof(OperatorCommand.Restart) => new OperatorCommand.Restart(id),
             nameof(OperatorCommand.Unlock) => new OperatorCommand.Unlock(id),
+            nameof(OperatorCommand.CalibrateDepth) => new OperatorCommand.CalibrateDepth(id),
+            nameof(OperatorCommand.CalibrateDose) => new OperatorCommand.CalibrateDose(id, Syringe(body), FluidVolume.FromNanolitres(Part(body, "fillNl").GetInt64())),
+            nameof(OperatorCommand.Maintain) => new OperatorCommand.Maintain(id),
+            nameof(OperatorCommand.PrepareTarget) => new OperatorCommand.PrepareTarget(id, Target(Part(body, "target"))),
+            nameof(OperatorCommand.LeaveService) => new OperatorCommand.LeaveService(id),
             nameof(OperatorCommand.ShutDown) => new OperatorCommand.ShutDown(id),
             _ => throw new InvalidDataException($"there is no command '{name}'"),
         };
     }
+
+    private static SyringeType Syringe(JsonElement body) => SyringeType.All.FirstOrDefault(type => type.Name == JsonText.Text(body, "syringe"))
+        ?? throw new InvalidDataException("a command with a syringe that nobody knows");
+
+    private static ServiceTarget Target(JsonElement body) => new(
+        Enum.TryParse(JsonText.Text(body, "move"), out ServiceMove move) && Enum.IsDefined(move) ? move : throw new InvalidDataException("a target that nobody knows"),
+        AxisPosition.FromNanometres((int)JsonText.Number(body, "placeNm")), FluidVolume.FromNanolitres(JsonText.Number(body, "volumeNl")),
+        FlowRate.FromNanolitresPerSecond((int)JsonText.Number(body, "flowNlPerS")));
 
     private static JsonElement Part(JsonElement body, string name) =>
         JsonText.Find(body, name) ?? throw new InvalidDataException($"a command without its {name}");

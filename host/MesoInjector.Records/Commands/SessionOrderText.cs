@@ -44,7 +44,10 @@ internal static class SessionOrderText
             read.Handpiece,
             read.Depth is { } depth ? new DepthCalibration(depth.Handpiece, depth.Date, depth.ScalePartsPerMillion, depth.Uncertainty, depth.TouchOffRepeatability) : null,
             [.. read.Doses.Select(dose => new DoseCalibration(
-                dose.Handpiece, dose.Date, SyringeType.All.First(type => type.Name == dose.Syringe), dose.Compliance, dose.LostMotion))]);
+                dose.Handpiece, dose.Date, SyringeType.All.First(type => type.Name == dose.Syringe), dose.Compliance, dose.LostMotion,
+                dose is { Needle: { } needle, NeedlePascalsPerMicrolitrePerSecond: { } resistance }
+                    ? new MeasuredResistance(NeedleType.Named(needle) ?? throw new InvalidDataException($"there is no needle '{needle}'"), resistance)
+                    : null))]);
     }
 
     private static Protocol Protocol(JsonElement order)

@@ -17,7 +17,10 @@ public sealed record DepthCalibrationRecord(string Handpiece, DateOnly Date, int
 /// <param name="Syringe">The type of syringe, such as "3 mL".</param>
 /// <param name="Compliance">How much the syringe stores per pressure.</param>
 /// <param name="LostMotion">What a reversal of the plunger takes before the seal follows.</param>
-public sealed record DoseCalibrationRecord(string Handpiece, DateOnly Date, string Syringe, Compliance Compliance, AxisPosition LostMotion);
+/// <param name="Needle">The type of needle whose resistance was measured; null where none was.</param>
+/// <param name="NeedlePascalsPerMicrolitrePerSecond">What it resists a fluid of 1 mPa·s; null where it was not measured.</param>
+public sealed record DoseCalibrationRecord(
+    string Handpiece, DateOnly Date, string Syringe, Compliance Compliance, AxisPosition LostMotion, string? Needle = null, int? NeedlePascalsPerMicrolitrePerSecond = null);
 
 /// <summary>The calibrations that were in force in a session.</summary>
 /// <param name="Handpiece">Serial number of the handpiece that was connected.</param>

@@ -53,7 +53,8 @@ internal static class OrderText
         return new CalibrationsRecord(JsonText.Text(order, "handpiece") ?? "", depth,
             [.. JsonText.Items(order, "doseCalibrations").Select(dose => new DoseCalibrationRecord(
                 JsonText.Text(dose, "handpiece") ?? "", JsonText.Date(dose, "date") ?? default, JsonText.Text(dose, "syringe") ?? "",
-                new Compliance((int)JsonText.Number(dose, "complianceNlPerKpa")), AxisPosition.FromNanometres((int)JsonText.Number(dose, "lostMotionNm"))))]);
+                new Compliance((int)JsonText.Number(dose, "complianceNlPerKpa")), AxisPosition.FromNanometres((int)JsonText.Number(dose, "lostMotionNm")),
+                JsonText.Text(dose, "needle"), (int?)JsonText.NumberOrNull(dose, "needlePaSPerUl")))]);
     }
 
     public static ScreeningRecord Screening(RecordedTime when, UserStamp who, string? body)

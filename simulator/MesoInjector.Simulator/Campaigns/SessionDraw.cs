@@ -20,6 +20,10 @@ public static class SessionDraw
     private const int MostNappagePoints = 15;
     private const int EnoughRecoveries = 12;
 
+    private const double TechnicianPart = 0.08;
+
+    private const ulong TechniciansDice = 0x5EC1_A7E5;
+
     /// <summary>A needle is worn after 60 insertions.</summary>
     private const int MoreThanANeedleLasts = 63;
 
@@ -52,7 +56,33 @@ public static class SessionDraw
     /// <summary>The session of this number in the campaign of this seed.</summary>
     public static Scenario Scenario(ulong seed, long number)
     {
-        var dice = new Dice(seed, (ulong)number);
+        Scenario session = Draw(new Dice(seed, (ulong)number), seed, number);
+
+        // Technicians come with dice of their own: sessions without one are what they were before there were any.
+        var visit = new Dice(seed ^ TechniciansDice, (ulong)number);
+        if (!visit.Chance(TechnicianPart))
+            return session;
+        ServiceWork work = DrawService(visit);
+        return session with { Habits = session.Habits with { Service = work }, Faults = visit.Chance(0.5) ? [.. session.Faults, DrawServiceFault(visit, session.Faults)] : session.Faults };
+    }
+
+    private static ServiceWork DrawService(Dice dice)
+    {
+        ServiceWork work = dice.One([ServiceWork.Depth, ServiceWork.Dose, ServiceWork.Maintenance]);
+        if (dice.Chance(0.3))
+            work |= dice.One([ServiceWork.Depth, ServiceWork.Dose, ServiceWork.Maintenance]);
+        return dice.Chance(0.6) ? work | dice.One([ServiceWork.LetsGo, ServiceWork.TurnsKeyBack, ServiceWork.HitsStop, ServiceWork.NoseOnSkin, ServiceWork.HoldsOn]) : work;
+    }
+
+    private static ScheduledFault DrawServiceFault(Dice dice, IReadOnlyList<ScheduledFault> others)
+    {
+        Fault fault = dice.One([.. FaultCatalogue.All.Where(candidate => !others.Any(other => other.Fault.Component == candidate.Component))]);
+        InjectorState state = dice.One([InjectorState.CalibratingDepth, InjectorState.CalibratingDose, InjectorState.Maintenance]);
+        return new ScheduledFault(fault, new Moment(0, state, dice.Time(0.1, 20)), dice.Time(0.02, 20), 1);
+    }
+
+    private static Scenario Draw(Dice dice, ulong seed, long number)
+    {
         Protocol protocol = DrawProtocol(dice);
         bool nappage = protocol.Pedal == PedalMode.Nappage;
         int points = dice.Whole(1, nappage ? MostNappagePoints : MostPoints);

@@ -50,6 +50,7 @@ public sealed class FaultTimeline
     /// <summary>One more; its time may have come already.</summary>
     public void Add(ScheduledFault fault)
     {
+        _entries.RemoveAll(entry => entry is { Over: true, Active: false });
         _entries.Add(new Entry(fault));
         _open++;
     }

@@ -31,8 +31,14 @@ public sealed class SessionJudge
     /// <summary>The longest a needle may be in tissue is 20 s; then the way back.</summary>
     private const long LongestOut = 21_000_000;
 
+    /// <summary>A technician holds it for 30 s at the most; then the way back.</summary>
+    private const long LongestServiceOut = 31_000_000;
+
     private const double Out = 0.05;
     private const double NeedleMoves = 1.0;
+
+    /// <summary>A technician drives it at 1 mm/s.</summary>
+    private const double NeedleCreeps = 0.5;
 
     /// <summary>A seized axis that comes free snaps to the nearest of its motor's stable places, and swings beyond it, mm.</summary>
     private const double Snap = 0.05;
@@ -47,9 +53,13 @@ public sealed class SessionJudge
     private AuthorisationId _open;
     private int _openPoint;
     private double _openMost;
+    private int _judgedPoint = -1;
+    private double _judgedMost;
     private long _pedalAt = long.MinValue / 2;
     private long _closedAt = long.MinValue / 2;
     private long _contactAt = long.MinValue / 2;
+    private long _freeAt;
+    private long _keyAt = long.MinValue / 2;
     private double _deepest = Out;
     private long _outSince = -1;
     private long _safeSince = -1;
@@ -77,6 +87,7 @@ public sealed class SessionJudge
     public void See(RecordBatch batch)
     {
         ArgumentNullException.ThrowIfNull(batch);
+        _judgedPoint = -1;
         foreach (ref readonly RecordEntry entry in batch.Entries)
         {
             if (entry.Kind == RecordKind.Authorised)
@@ -108,6 +119,10 @@ public sealed class SessionJudge
             _pedalAt = now;
         if (gun.Contact > Touches)
             _contactAt = now;
+        else
+            _freeAt = now;
+        if (gun.ServiceKeyTurned)
+            _keyAt = now;
         if (gun.Referee.MaxExtension >= DepthLimit)
             Find(Invariant.Depth, now, string.Create(CultureInfo.InvariantCulture, $"the tip was {gun.Referee.MaxExtension:0.000} mm beyond the nose plane"));
         bool pierced = gun.Skin.Pierced && !gun.Docked;
@@ -130,9 +145,14 @@ public sealed class SessionJudge
             Find(Invariant.PointLimit, now, string.Create(CultureInfo.InvariantCulture, $"{delivered:0.00} µL into a point that may take {limit:0.00}"));
         if (_recordCut)
             return;
-        double most = _recorded.GetValueOrDefault(point) + (_openPoint == point && _open != default ? _openMost : 0);
-        if (delivered > most + DoseTolerance)
-            Find(Invariant.DoseRecorded, now, string.Create(CultureInfo.InvariantCulture, $"{delivered:0.00} µL into a point of which the record allows {most:0.00}"));
+        if (point != _judgedPoint)
+        {
+            _judgedPoint = point;
+            _judgedMost = _recorded.GetValueOrDefault(point) + (_openPoint == point && _open != default ? _openMost : 0);
+        }
+
+        if (delivered > _judgedMost + DoseTolerance)
+            Find(Invariant.DoseRecorded, now, string.Create(CultureInfo.InvariantCulture, $"{delivered:0.00} µL into a point of which the record allows {_judgedMost:0.00}"));
     }
 
     private void JudgeMotion(long now, VirtualGun gun, bool outside, bool pierced)
@@ -146,10 +166,12 @@ public sealed class SessionJudge
             return;
 
         // A needle that slipped back and is drawn up again to where it was permitted is not on its way in.
-        bool deeper = outside && gun.NeedleMechanics.Speed > NeedleMoves && gun.Tip > _deepest + (Disturbed ? Snap : 0);
+        bool deeper = outside && gun.NeedleMechanics.Speed > (InService ? NeedleCreeps : NeedleMoves) && gun.Tip > _deepest + (Disturbed ? Snap : 0);
         if (deeper || (pierced && gun.PlungerMechanics.Speed > PlungerMoves))
             Find(Invariant.MotionPermitted, now, $"motion toward the patient, and {against}");
     }
+
+    private bool InService => _bench.Controller.State is InjectorState.CalibratingDepth or InjectorState.CalibratingDose or InjectorState.Maintenance;
 
     /// <returns>What speaks against motion toward the patient; null when nothing does.</returns>
     private string? Against(long now)
@@ -157,6 +179,13 @@ public sealed class SessionJudge
         long stop = Disturbed ? GuardianStopTime : StopTime;
         if (now - _pedalAt > stop)
             return $"the pedal has been up for {stop / 1000} ms";
+        if (InService)
+        {
+            return now - _keyAt > stop ? "the service key is not turned"
+                : now - _freeAt > stop && !ContactUnknown ? $"the nose has touched something for {stop / 1000} ms"
+                : null;
+        }
+
         if (now - _contactAt > stop && !ContactUnknown)
             return $"the nose has touched nothing for {stop / 1000} ms";
         bool authorised = _open == default ? now - _closedAt <= GuardianStopTime : _bench.Records.Receipt.LastDurable.Value >= _open.Value;
@@ -167,8 +196,9 @@ public sealed class SessionJudge
     {
         bool driven = outside && gun.RailOn && gun.NeedleChip.Energised;
         _outSince = !driven ? -1 : _outSince < 0 ? now : _outSince;
-        if (_outSince >= 0 && now - _outSince > LongestOut)
-            Find(Invariant.NeedleWithdrawn, now, "the needle has been out for 21 s with its drive on");
+        long longest = InService ? LongestServiceOut : LongestOut;
+        if (_outSince >= 0 && now - _outSince > longest)
+            Find(Invariant.NeedleWithdrawn, now, $"the needle has been out for {longest / 1_000_000} s with its drive on");
         bool safe = _bench.Controller.State is InjectorState.Faulted or InjectorState.EmergencyStopped or InjectorState.Tripped;
         _safeSince = !safe || !driven ? -1 : _safeSince < 0 ? now : _safeSince;
         if (_safeSince >= 0 && now - _safeSince > SafeTime)

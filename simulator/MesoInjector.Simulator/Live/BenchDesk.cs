@@ -24,6 +24,7 @@ internal sealed class BenchDesk : IRequestHandler
     private const double MostNewtons = 20;
     private const double UsualDock = 2;
     private const int MostPoints = 1000;
+    private const int MostFaults = 32;
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
@@ -121,7 +122,8 @@ internal sealed class BenchDesk : IRequestHandler
 
     private static Func<LiveBench, Refusal?> Dock(double newtons) => ByHand(bench => bench.Hands.Dock(bench.Gun.Now, newtons));
 
-    private static Func<LiveBench, Refusal?> Pedal(bool down) => ByHand(bench => bench.Pedal(down));
+    /// <summary>Only a foot that goes on the pedal sends the assistant away: a page lets go in many ways, and more often than needed.</summary>
+    private static Func<LiveBench, Refusal?> Pedal(bool down) => down ? ByHand(bench => bench.Pedal(down)) : Done(bench => bench.Pedal(down));
 
     private static Func<LiveBench, Refusal?> InsertSyringe(BenchArguments arguments)
     {
@@ -201,7 +203,13 @@ internal sealed class BenchDesk : IRequestHandler
             arguments.Refuse("That is not one fault.", "Send one at a time, such as contact-force stuck.");
         else if (faults[0].Fault.Component == "mains")
             arguments.Refuse("A power cut takes the daemon with it.", "End the daemon and start it again; kill -9 ends it as a power cut does.");
-        return Done(bench => bench.Add(faults[0]));
+        return bench =>
+        {
+            if (bench.Faults.Count() >= MostFaults)
+                return new Refusal(RefusalCode.NotNow, $"{MostFaults} faults are active or wait already.", "Clear them first.");
+            bench.Add(faults[0]);
+            return null;
+        };
     }
 
     private static Func<LiveBench, Refusal?> SetScale(BenchArguments arguments)

@@ -20,6 +20,9 @@ internal sealed class LiveBench : IInjectorDevice, IWorkplace, IDisposable
     /// <summary>A foot on the pedal that nobody renews is taken off: the browser that put it there may be gone.</summary>
     public static readonly TimeSpan PedalLapse = TimeSpan.FromMilliseconds(1500);
 
+    /// <summary>A screen calls half a second without anything new dead; in a pause the device is not.</summary>
+    private static readonly TimeSpan ShowPausedEvery = TimeSpan.FromMilliseconds(100);
+
     private readonly TimeProvider _wall;
     private readonly FaultTimeline _faults = new([]);
     private readonly Circumstances _circumstances;
@@ -28,6 +31,7 @@ internal sealed class LiveBench : IInjectorDevice, IWorkplace, IDisposable
     private OperatorPort? _port;
     private bool _footOfRequest;
     private long _footRenewed;
+    private long _shownAt;
 
     /// <summary>A bench with a gun just switched on.</summary>
     /// <param name="board">Where things are connected.</param>
@@ -109,9 +113,11 @@ internal sealed class LiveBench : IInjectorDevice, IWorkplace, IDisposable
     /// <inheritdoc />
     public void Dispose() => Wired.Dispose();
 
-    /// <summary>Puts the foot on the pedal, or leaves it there for another while; or takes it off.</summary>
+    /// <summary>Puts the foot on the pedal, or leaves it there for another while; or takes it off. The assistant's foot is its own.</summary>
     public void Pedal(bool down)
     {
+        if (!down && !_footOfRequest)
+            return;
         _footOfRequest = down;
         _footRenewed = _wall.GetTimestamp();
         if (down == Hands.FootDown)
@@ -161,6 +167,11 @@ internal sealed class LiveBench : IInjectorDevice, IWorkplace, IDisposable
         Deeds.DoAll(this);
         if (_footOfRequest && PedalLeft <= TimeSpan.Zero)
             Pedal(down: false);
+        if (Clock.Paused && _published > 0 && _wall.GetElapsedTime(_shownAt) >= ShowPausedEvery)
+        {
+            _shownAt = _wall.GetTimestamp();
+            _port!.Snapshots.Publish(_seen);
+        }
     }
 
     /// <summary>The screen shows it, so hands may act on it.</summary>

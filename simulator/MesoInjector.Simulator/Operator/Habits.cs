@@ -27,6 +27,9 @@ public sealed record Habits
     /// <summary>What is got wrong while preparing.</summary>
     public Slips Slips { get; init; }
 
+    /// <summary>What a technician does before the session.</summary>
+    public ServiceWork Service { get; init; }
+
     /// <summary>The same in microseconds.</summary>
     public long BounceMicroseconds => PedalBounce.Ticks / TimeSpan.TicksPerMicrosecond;
 }

@@ -29,6 +29,8 @@ public sealed partial class VirtualClinician
 
         foreach (Wait wait in LeaveSafeState())
             yield return wait;
+        foreach (Wait wait in Serve())
+            yield return wait;
         if (_seen.State != InjectorState.Standby)
             yield break;
         if (_habits.Slips.HasFlag(Slips.CommandsOutOfOrder))

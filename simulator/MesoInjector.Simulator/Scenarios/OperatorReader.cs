@@ -8,6 +8,8 @@ internal static class OperatorReader
 {
     public static (string Word, Slips Value)[] Slips { get; } = EnumWords.All(Operator.Slips.None);
 
+    public static (string Word, ServiceWork Value)[] Service { get; } = EnumWords.All(ServiceWork.None);
+
     public static (string Word, MishapKind Value)[] Mishaps { get; } = EnumWords.All<MishapKind>();
 
     /// <summary>These have no later moment, and no length.</summary>
@@ -34,6 +36,7 @@ internal static class OperatorReader
             Recoveries = reader.Has("recoveries") ? (int)reader.Whole("recoveries", 0, 100) : usual.Recoveries,
             SpareSyringes = reader.Has("spareSyringes") ? (int)reader.Whole("spareSyringes", 0, 20) : usual.SpareSyringes,
             Slips = reader.Has("slips") ? reader.ManyOf("slips", Slips).Aggregate(usual.Slips, (all, one) => all | one) : usual.Slips,
+            Service = reader.Has("service") ? reader.ManyOf("service", Service).Aggregate(usual.Service, (all, one) => all | one) : usual.Service,
         };
     }
 

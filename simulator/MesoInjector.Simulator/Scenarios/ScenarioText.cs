@@ -112,6 +112,8 @@ public static class ScenarioText
             yield return Text($"recoveries: {habits.Recoveries}");
         if (habits.SpareSyringes != usual.SpareSyringes)
             yield return Text($"spareSyringes: {habits.SpareSyringes}");
+        if (habits.Service != usual.Service)
+            yield return $"service: [{string.Join(", ", OperatorReader.Service.Where(work => habits.Service.HasFlag(work.Value)).Select(work => work.Word))}]";
         if (habits.Slips != usual.Slips)
             yield return $"slips: [{string.Join(", ", OperatorReader.Slips.Where(slip => habits.Slips.HasFlag(slip.Value)).Select(slip => slip.Word))}]";
     }

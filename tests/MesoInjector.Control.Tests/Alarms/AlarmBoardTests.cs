@@ -116,6 +116,55 @@ public sealed class AlarmBoardTests
 
     [Fact]
     [Requirement("SR-058")]
+    public void A_pause_of_the_sound_is_of_the_alarms_present_and_ends_by_itself_after_two_minutes()
+    {
+        var board = new AlarmBoard();
+        board.Raise(AlarmId.EmergencyStop);
+        board.Raise(Medium);
+        board.Silence(At(0));
+        Assert.Null(board.Sounding);
+        Assert.Equal(AlarmPriority.High, board.Highest);
+        board.Pass(At(119.999));
+        Assert.Null(board.Sounding);
+        Assert.Equal(TimeSpan.FromMilliseconds(1), board.SilencedFor(At(119.999)));
+        board.Pass(At(120));
+        Assert.Equal(AlarmPriority.High, board.Sounding);
+        Assert.Equal(TimeSpan.Zero, board.SilencedFor(At(120)));
+    }
+
+    [Fact]
+    [Requirement("SR-058")]
+    public void An_alarm_that_begins_during_a_pause_sounds_at_once_with_its_own_priority()
+    {
+        var board = new AlarmBoard();
+        board.Raise(AlarmId.EmergencyStop);
+        board.Silence(At(0));
+        board.Raise(Medium);
+        Assert.Equal(AlarmPriority.Medium, board.Sounding);
+        board.Withdraw(Medium);
+        Assert.Null(board.Sounding);
+    }
+
+    [Fact]
+    [Requirement("SR-058")]
+    public void An_alarm_that_ends_and_begins_again_during_a_pause_is_a_new_one()
+    {
+        var board = new AlarmBoard();
+        board.Raise(Medium);
+        board.Silence(At(0));
+        board.Withdraw(Medium);
+        Assert.Equal(TimeSpan.Zero, board.SilencedFor(At(1)));
+        board.Raise(Medium);
+        Assert.Equal(AlarmPriority.Medium, board.Sounding);
+
+        board.Silence(At(2));
+        board.Acknowledge(Medium, At(3));
+        board.Raise(Medium);
+        Assert.Equal(AlarmPriority.Medium, board.Sounding);
+    }
+
+    [Fact]
+    [Requirement("SR-058")]
     public void Every_alarm_there_is_has_its_entry_and_a_bit_of_its_own()
     {
         AlarmId[] ids = [.. Enum.GetValues<AlarmId>().Where(id => id != default)];
@@ -131,4 +180,6 @@ public sealed class AlarmBoardTests
         board.Raise(id);
         board.Acknowledge(id, MonotonicTime.FromMicroseconds((long)(minutes * 60e6)));
     }
+
+    private static MonotonicTime At(double seconds) => MonotonicTime.FromMicroseconds((long)(seconds * 1e6));
 }

@@ -67,6 +67,16 @@ internal sealed class HealthyDevice
         set => (_inputs.Readings.Switches.PedalNormallyOpenClosed, _inputs.Readings.Switches.PedalNormallyClosedClosed, _inputs.Readings.Guardian.PedalClosed) = (value, !value, value);
     }
 
+    /// <summary>The service key, seen by host and guardian.</summary>
+    public bool ServiceKey
+    {
+        get => _inputs.Readings.Switches.ServiceKey;
+        set => _inputs.Readings.Switches.ServiceKey = value;
+    }
+
+    /// <summary>What stands in the way of the plunger, mN on the pusher beyond friction.</summary>
+    public int ClosedEndMillinewtons { get; set; }
+
     /// <summary>Where the tip truly stands, from the nose plane.</summary>
     public AxisPosition Tip => TipAt(AxisPosition.FromNanometres(_needle));
 
@@ -88,7 +98,7 @@ internal sealed class HealthyDevice
         bool touches = Docked && Tip >= AxisPosition.FromMicrometres(-1000);
         analog.Contact = AppliedForce.FromMillinewtons(touches ? 400 : ContactMillinewtons);
         bool met = Syringe != SyringeCode.None && _plunger / 1000 >= Meets;
-        analog.PlungerForce = AppliedForce.FromMillinewtons(met ? GlideMillinewtons : 0);
+        analog.PlungerForce = AppliedForce.FromMillinewtons(met ? GlideMillinewtons + ClosedEndMillinewtons : 0);
         analog.LinePressure = FluidPressure.FromPascals(_linePascals);
         _inputs.Receipt = _inputs.Receipt with { Works = true, LastDurable = _lastDurable };
     }
@@ -158,11 +168,14 @@ internal sealed class HealthyDevice
 
     private void Guard(ref GuardianReading guardian, in GuardianRequest request)
     {
+        bool behind = AxisPosition.FromNanometres(_needle) - AxisPosition.FromMicrometres(NeedleHomeMicrometres + 6000) <= AxisPosition.FromMicrometres(100);
         guardian.Mode = (guardian.Mode, request.Wish) switch
         {
             (GuardianMode.Locked, GuardianWish.Home) => GuardianMode.Homing,
             (GuardianMode.Tripped, GuardianWish.Reset) => GuardianMode.Locked,
-            (GuardianMode.Homing or GuardianMode.Standby or GuardianMode.Permitted, GuardianWish.StartAnew) => GuardianMode.Tripped,
+            (GuardianMode.Homing or GuardianMode.Standby or GuardianMode.Permitted or GuardianMode.Service, GuardianWish.StartAnew) => GuardianMode.Tripped,
+            (GuardianMode.Service, _) when !ServiceKey => behind ? GuardianMode.Standby : GuardianMode.Tripped,
+            (GuardianMode.Standby, _) when ServiceKey => GuardianMode.Service,
             (GuardianMode.Homing, GuardianWish.Standby) when _needleHomed => GuardianMode.Standby,
             (GuardianMode.Standby, GuardianWish.Permit) when guardian.PedalClosed => GuardianMode.Permitted,
             (GuardianMode.Permitted, not GuardianWish.Permit) => GuardianMode.Standby,

@@ -1,6 +1,7 @@
 using MesoInjector.Control.Devices;
 using MesoInjector.Control.Quantities;
 using MesoInjector.Control.Records;
+using MesoInjector.Control.Servicing;
 
 namespace MesoInjector.Control.Tests.Controller;
 
@@ -108,6 +109,9 @@ internal sealed class Nonsense(int seed)
             new OperatorCommand.Pause(id), new OperatorCommand.Resume(id), new OperatorCommand.ChangeSyringe(id, FluidVolume.FromMicrolitres(_random.Next(4000))),
             new OperatorCommand.ChangeNeedle(id), new OperatorCommand.EndSession(id), new OperatorCommand.CloseSession(id), new OperatorCommand.Acknowledge(id), new OperatorCommand.Silence(id),
             new OperatorCommand.Restart(id), new OperatorCommand.Unlock(id), new OperatorCommand.ShutDown(id),
+            new OperatorCommand.CalibrateDepth(id), new OperatorCommand.CalibrateDose(id, Control.Treatment.SyringeType.All[_random.Next(3)], FluidVolume.FromMicrolitres(_random.Next(4000))),
+            new OperatorCommand.Maintain(id), new OperatorCommand.LeaveService(id), new OperatorCommand.PrepareTarget(id, new ServiceTarget((ServiceMove)_random.Next(10),
+                AxisPosition.FromMicrometres(_random.Next(-500, 4000)), FluidVolume.FromMicrolitres(_random.Next(-5, 210)), FlowRate.FromMicrolitresPerSecond(_random.Next(1, 110)))),
         ];
 
         // Switching off ends everything: seldom, or nothing else would be seen.

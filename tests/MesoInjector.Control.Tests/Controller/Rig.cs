@@ -1,6 +1,7 @@
 using MesoInjector.Control.Devices;
 using MesoInjector.Control.Machine;
 using MesoInjector.Control.Records;
+using MesoInjector.Control.Servicing;
 using MesoInjector.Control.Treatment;
 
 namespace MesoInjector.Control.Tests.Controller;
@@ -91,6 +92,9 @@ internal sealed class Rig
         Step();
         return Outputs.Answer?.Refusal;
     }
+
+    /// <summary>A technician prepares a target.</summary>
+    public Refusal? Prepare(ServiceTarget target) => Say(id => new OperatorCommand.PrepareTarget(id, target));
 
     /// <summary>Works on until a state is reached that lies on the way of a session.</summary>
     public Rig WorkTo(InjectorState goal)

@@ -18,6 +18,8 @@ internal sealed class Watch(HealthyDevice device)
 
     private static readonly StateSet Injecting = StateSet.Of(InjectorState.Inserting, InjectorState.Dispensing, InjectorState.Dwelling, InjectorState.Withdrawing);
 
+    private static readonly StateSet Technician = StateSet.Of(InjectorState.CalibratingDepth, InjectorState.CalibratingDose, InjectorState.Maintenance);
+
     /// <summary>The axis counts in nanometres and rounds toward home; the guardian's tip zero is up to a count of its encoder.</summary>
     private static readonly AxisPosition Rounding = AxisPosition.FromMicrometres(1);
 
@@ -62,12 +64,16 @@ internal sealed class Watch(HealthyDevice device)
         if (outputs.Needle.Motion != AxisMotion.MoveTo)
             return;
         AxisPosition depth = device.TipAt(outputs.Needle.Target);
-        AxisPosition most = Injecting.Contains(state) ? HardLimits.CommandableDepth : AxisPosition.Zero;
+        bool held = Held(inputs, state);
+        AxisPosition most = Injecting.Contains(state) || (held && state != InjectorState.CalibratingDose) ? HardLimits.CommandableDepth : AxisPosition.Zero;
         if (state != InjectorState.Homing && depth > most + Rounding)
             Breach($"tip sent to {depth} in {state}");
         bool toward = outputs.Needle.Target > inputs.Readings.Needle.Commanded;
         if (outputs.Needle.Speed > (toward ? SpeedTable.Allowed(depth) : HardLimits.NeedleSpeed))
             Breach($"tip sent to {depth} at {outputs.Needle.Speed} in {state}");
+        bool service = Technician.Contains(state) && toward && depth > AxisPosition.Zero;
+        if (service && (outputs.Needle.Speed > HardLimits.ServiceSpeed || inputs.Readings.Analog.Contact >= HardLimits.ContactLost))
+            Breach($"tip sent to {depth} at {outputs.Needle.Speed} in {state} with {inputs.Readings.Analog.Contact} on the nose");
     }
 
     private void Plunger(in InjectorInputs inputs, in InjectorOutputs outputs, InjectorState state)
@@ -76,7 +82,8 @@ internal sealed class Watch(HealthyDevice device)
         bool empty = inputs.Readings.Switches.Syringe == SyringeCode.None;
         _furthest = empty ? device.Plunger : AxisPosition.Max(_furthest, device.Plunger);
         bool forward = outputs.Plunger.Motion == AxisMotion.MoveTo && outputs.Plunger.Target > _furthest;
-        bool may = state is InjectorState.Dispensing or InjectorState.Priming or InjectorState.LoadingSyringe or InjectorState.Homing or InjectorState.Changeover;
+        bool may = state is InjectorState.Dispensing or InjectorState.Priming or InjectorState.LoadingSyringe or InjectorState.Homing or InjectorState.Changeover
+            || (Held(inputs, state) && state != InjectorState.CalibratingDepth);
         if (forward && !may)
             Breach($"plunger sent forward in {state}");
         if (forward && state == InjectorState.Dispensing)
@@ -86,6 +93,11 @@ internal sealed class Watch(HealthyDevice device)
                 Breach($"plunger sent {volume} forward");
         }
     }
+
+    /// <summary>A technician works with key turned and pedal held, by every contact there is.</summary>
+    private static bool Held(in InjectorInputs inputs, InjectorState state) => Technician.Contains(state)
+        && inputs.Readings.Switches is { Valid: true, ServiceKey: true, PedalNormallyOpenClosed: true, PedalNormallyClosedClosed: false }
+        && inputs.Readings.Guardian.PedalClosed;
 
     /// <summary>
     /// Drawn back only while the needle leaves, and never by more than the largest retract and the play of the screw, reckoned from where
@@ -97,6 +109,8 @@ internal sealed class Watch(HealthyDevice device)
         if (empty || outputs.Plunger.Motion == AxisMotion.Stop || outputs.Plunger.Target >= inputs.Readings.Plunger.Commanded)
             return;
         AxisPosition most = SomeOrder.Sound.Protocol.Syringe.TravelFor(FluidVolume.FromMicrolitres(15)) + LostMotion + Cycle;
+        if (state == InjectorState.CalibratingDose && Held(inputs, state))
+            return;
         if (state != InjectorState.Withdrawing || _furthest - outputs.Plunger.Target > most)
             Breach($"plunger drawn back by {_furthest - outputs.Plunger.Target} in {state}");
     }

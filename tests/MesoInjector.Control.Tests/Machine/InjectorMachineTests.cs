@@ -21,6 +21,23 @@ public sealed class InjectorMachineTests
     }
 
     [Fact]
+    public void What_a_screen_says_of_a_disabled_button_is_what_the_machine_says()
+    {
+        for (int facts = 0; facts <= Facts.AllHold; facts++)
+            Assert.Equal((MachineFacts)facts, KnownFacts.Of(new Facts(facts)));
+        foreach (InjectorState state in TransitionTable.Current)
+        {
+            foreach (InjectorTrigger trigger in Enum.GetValues<InjectorTrigger>())
+            {
+                foreach (int facts in (int[])[0, Facts.AllHold, 0b10110101101])
+                    Assert.Equal(new InjectorMachine(new Facts(facts), state).Unmet(trigger), InjectorMachine.Unmet(state, (MachineFacts)facts, trigger));
+            }
+        }
+
+        Assert.Equal(["the pedal is up"], InjectorMachine.Unmet(Ready, (MachineFacts)Facts.AllHold & ~MachineFacts.PedalUp, InjectorTrigger.Arm));
+    }
+
+    [Fact]
     [Requirement("SR-033", "SR-071")]
     public void The_needle_is_sent_out_from_armed_alone_by_the_pedal_alone_and_only_with_a_durable_authorisation()
     {

@@ -1,3 +1,4 @@
+using MesoInjector.Control.Calibration;
 using MesoInjector.Control.Quantities;
 using MesoInjector.Control.Treatment;
 using UnitsNet;
@@ -57,6 +58,23 @@ public sealed class DeliveryForecastTests
         DeliveryForecast soft = DeliveryForecast.For(protocol, new Compliance(900));
         Assert.True(soft.TimeConstant > stiff.TimeConstant && soft.Dwell >= stiff.Dwell);
         Assert.True(soft.Scatter > stiff.Scatter && soft.StoredAtEnd > FluidVolume.Zero);
+    }
+
+    [Theory]
+    [Requirement("SR-072")]
+    [InlineData(1.0)]
+    [InlineData(2.5)]
+    public void The_measured_resistance_of_the_protocols_needle_takes_the_place_of_the_computed_one_and_that_of_another_does_not(double viscosity)
+    {
+        Protocol protocol = Some.Protocol(Some.Draft with { Viscosity = DynamicViscosity.FromMillipascalSeconds(viscosity) });
+        double computed = protocol.Needle.ResistancePascalsPerNanolitrePerSecond(1);
+        DoseCalibration Known(NeedleType needle) => new("H", new DateOnly(2026, 1, 1), protocol.Syringe, protocol.Syringe.TypicalCompliance, default,
+            new MeasuredResistance(needle, (int)Math.Round(computed * 1500)));
+        DeliveryForecast plain = DeliveryForecast.For(protocol);
+        NeedleType other = NeedleType.Find(protocol.Needle.Gauge - 1, 4)!;
+        Assert.Equal(1.5, DeliveryForecast.For(protocol, Known(protocol.Needle)).TimeConstant / plain.TimeConstant, 0.01);
+        Assert.Equal(plain, DeliveryForecast.For(protocol, Known(other)));
+        Assert.Equal(plain, DeliveryForecast.For(protocol, Known(other) with { Resistance = null }));
     }
 
     [Fact]

@@ -174,10 +174,42 @@ public sealed class BenchDeskTests : IDisposable
     }
 
     [Fact]
+    public void In_a_pause_screens_are_shown_what_is_so_ten_times_a_second()
+    {
+        Show(InjectorState.Standby);
+        Done("scale", """{"paused": true}""");
+        long before = _port.Snapshots.Published;
+        for (int i = 0; i < 1000; i++)
+        {
+            _bench.Clock.Between!();
+            _wall.Pass(TimeSpan.FromMilliseconds(1));
+        }
+
+        Assert.InRange(_port.Snapshots.Published - before, 9, 11);
+        Assert.Equal(InjectorState.Standby, _port.Snapshots.Read().State);
+        Done("scale", """{"paused": false}""");
+        before = _port.Snapshots.Published;
+        _wall.Pass(TimeSpan.FromSeconds(1));
+        _bench.Clock.Between!();
+        Assert.Equal(before, _port.Snapshots.Published);
+    }
+
+    [Fact]
     public void A_hand_on_the_gun_ends_the_assistance()
     {
         Assert.True((bool)Done("assist", """{"on": true}""")["assist"]!);
+        Assert.True((bool)Done("pedal", """{"down": false}""")["assist"]!);
         Assert.False((bool)Done("pedal", """{"down": true}""")["assist"]!);
+    }
+
+    [Fact]
+    public void No_more_faults_are_taken_than_anybody_can_follow()
+    {
+        for (int i = 0; i < 32; i++)
+            Done("fault", """{"text": "fault: pedal stuck, at: { state: dispensing }"}""");
+        Assert.Contains("Clear them", Refused("fault", """{"text": "pedal stuck"}""").Remedy, StringComparison.Ordinal);
+        Done("clearFaults");
+        Done("fault", """{"text": "pedal stuck"}""");
     }
 
     [Theory]

@@ -4,6 +4,7 @@ using MesoInjector.Calibration;
 using MesoInjector.Calibration.Entry;
 using MesoInjector.Calibration.Keeping;
 using MesoInjector.Cli.Commands.Records;
+using MesoInjector.Control.Quantities;
 using MesoInjector.Documents.Certificates;
 using MesoInjector.Records;
 using MesoInjector.Simulator.CalibrationBench;
@@ -23,18 +24,21 @@ internal sealed class PerformCommand
     private readonly Option<string?> _work = new("--work") { Description = "Where a half-finished calibration is kept; beside the record if not given.", HelpName = "file" };
     private readonly Option<bool> _discard = new("--discard") { Description = "Throw a half-finished calibration away, and end." };
     private readonly Option<bool> _json = new("--json") { Description = "Print the analysis as one JSON object." };
+    private readonly Option<string?> _socket = new("--socket") { Description = "Drive a device: each step prepares its target at the daemon, key and pedal move it. Needs --setup and --as.", HelpName = "file" };
+    private readonly Option<double?> _fill = new("--fill") { Description = "With --socket, for dose and compliance: what the syringe holds, in mL.", HelpName = "mL" };
     private ParseResult _parsed = null!;
+    private DrivenDevice? _device;
 
     private PerformCommand(CalibrationKind kind) => _kind = kind;
 
-    private WorkFile Work => WorkFile.For(_kind, _parsed.GetValue(_work), _parsed.GetValue(_journal));
+    private WorkFile Work => WorkFile.For(_kind, _parsed.GetValue(_work), _device?.Journal ?? _parsed.GetValue(_journal));
 
     public static Command Create(CalibrationKind kind, string words)
     {
         var perform = new PerformCommand(kind);
         var command = new Command(kind.ToString().ToLowerInvariant(), words)
         {
-            perform._journal, perform._bench, perform._setup, perform._example, perform._readings, perform._part, perform._work, perform._discard, perform._json, Technician.As, Technician.PinFile,
+            perform._journal, perform._bench, perform._setup, perform._example, perform._readings, perform._part, perform._work, perform._discard, perform._json, perform._socket, perform._fill, Technician.As, Technician.PinFile,
         };
         command.SetAction(parsed => perform.Run(parsed));
         return command;
@@ -57,7 +61,7 @@ internal sealed class PerformCommand
 
             if (parsed.GetValue(_discard))
                 return Discard();
-            return Begin() is { } work ? Go(work) : ExitCode.BadInput;
+            return parsed.GetValue(_socket) is { } socket ? Drive(socket) : Begin() is { } work ? Go(work) : ExitCode.BadInput;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidDataException or JournalWriteException)
         {
@@ -79,6 +83,36 @@ internal sealed class PerformCommand
         Work.Delete();
         Console.Out.WriteLine(there ? $"{Work.Path} was thrown away." : $"There is no half-finished calibration in {Work.Path}.");
         return ExitCode.Success;
+    }
+
+    /// <summary>At a device: the half-finished calibration lies beside the daemon's record, and the daemon keeps the signed one.</summary>
+    private int Drive(string socket)
+    {
+        if (_kind == CalibrationKind.Force || _parsed.GetValue(Technician.As) is not { } name || Subject() is not { } subject)
+        {
+            Console.Error.WriteLine(_kind == CalibrationKind.Force ? "Nothing of the device moves for a force calibration: leave out --socket." : "Give --setup FILE and --as NAME with --socket.");
+            return ExitCode.BadInput;
+        }
+
+        FluidVolume fill = FluidVolume.FromNanolitres((long)Math.Round((_parsed.GetValue(_fill) ?? 0) * 1e6));
+        using DrivenDevice? device = DrivenDevice.Open(socket, name, _parsed.GetValue(Technician.PinFile), subject, fill);
+        if (device is null)
+            return ExitCode.NoHardware;
+        _device = device;
+        if (Begin() is not { } work || !device.Begin())
+            return ExitCode.BadInput;
+        CalibrationWork done = Readings.Typed(work, Work, device);
+        device.Leave();
+        if (done.Next is not null)
+            return Unfinished(done);
+        Show(done, done.Analyse()!, kept: true);
+        return device.Sign() ? ExitCode.Success : ExitCode.Failed;
+    }
+
+    private int Unfinished(CalibrationWork work)
+    {
+        Console.Error.WriteLine($"{work.Readings.Count} of {work.Steps.Count} readings are there and kept in {Work.Path}. Next: {work.Next!.Instruction}");
+        return ExitCode.Failed;
     }
 
     private CalibrationWork? Begin()
@@ -132,11 +166,8 @@ internal sealed class PerformCommand
             : Readings.Typed(work, Work);
         if (done is null)
             return ExitCode.BadInput;
-        if (done.Next is { } next)
-        {
-            Console.Error.WriteLine($"{done.Readings.Count} of {done.Steps.Count} readings are there and kept in {Work.Path}. Next: {next.Instruction}");
-            return ExitCode.Failed;
-        }
+        if (done.Next is not null)
+            return Unfinished(done);
 
         if (_parsed.GetValue(_journal) is not { } journalPath)
             return Show(done, done.Analyse()!, kept: false);

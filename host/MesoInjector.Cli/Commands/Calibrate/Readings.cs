@@ -60,15 +60,23 @@ internal static class Readings
     }
 
     /// <returns>What there is when the technician stops.</returns>
-    public static CalibrationWork Typed(CalibrationWork work, WorkFile file)
+    /// <param name="work">What there is.</param>
+    /// <param name="file">Where each reading is kept.</param>
+    /// <param name="device">Is driven to each step; null where nothing is.</param>
+    public static CalibrationWork Typed(CalibrationWork work, WorkFile file, DrivenDevice? device = null)
     {
         AnsiConsole.MarkupLine("[grey]Type each reading; \"undo\" takes the last one back, \"stop\" keeps what is there for another time.[/]");
+        if (device is not null)
+            AnsiConsole.MarkupLine("[grey]\"again\" prepares the same target anew, \"refill\" begins with another syringe.[/]");
         string group = "";
+        ReadingStep? prepared = null;
         while (work.Next is { } step)
         {
+            if (step != prepared)
+                device?.Prepare(prepared = step);
             if (step.Group != group)
                 AnsiConsole.MarkupLine($"[bold]{Markup.Escape(group = step.Group)}[/]");
-            string typed = AnsiConsole.Prompt(new TextPrompt<string>($"{work.Readings.Count + 1}/{work.Steps.Count} {Markup.Escape(step.Instruction)} ({step.Unit})")).Trim();
+            string typed = Ask($"{work.Readings.Count + 1}/{work.Steps.Count} {step.Instruction} ({step.Unit})");
             switch (typed.ToLowerInvariant())
             {
                 case "stop":
@@ -76,6 +84,14 @@ internal static class Readings
                 case "undo":
                     work = work.Undo();
                     file.Save(work);
+                    continue;
+                case "again" when device is not null:
+                    prepared = null;
+                    continue;
+                case "refill" when device is not null:
+                    prepared = null;
+                    if (!device.Begin())
+                        return work;
                     continue;
                 default:
                     break;
@@ -90,5 +106,14 @@ internal static class Readings
         }
 
         return work;
+    }
+
+    /// <summary>What is not typed but piped may end: that is a stop.</summary>
+    private static string Ask(string words)
+    {
+        if (!Console.IsInputRedirected)
+            return AnsiConsole.Prompt(new TextPrompt<string>(Markup.Escape(words))).Trim();
+        Console.Out.WriteLine(words);
+        return Console.In.ReadLine()?.Trim() ?? "stop";
     }
 }

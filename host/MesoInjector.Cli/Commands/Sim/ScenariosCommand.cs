@@ -26,14 +26,18 @@ internal static class ScenariosCommand
             DefaultValueFactory = _ => Environment.ProcessorCount,
         }.InRange(1, 1024);
         var json = new Option<bool>("--json") { Description = "Print one JSON object instead of a table." };
+        Option<bool> byInput = BenchPlaces.ByInputOption();
         var progress = new Option<bool>("--progress") { Description = "Write 'progress: n / m' after each scenario, to the error output.", Hidden = true };
-        var command = new Command("run", "Play scenarios and check what they expect.") { paths, output, boxes, workers, json, progress };
+        var command = new Command("run", "Play scenarios and check what they expect.") { paths, output, boxes, workers, json, progress, byInput };
         command.SetAction(parsed =>
-            Run(parsed.GetRequiredValue(paths), parsed.GetValue(output), parsed.GetValue(boxes), parsed.GetValue(workers), parsed.GetValue(json), parsed.GetValue(progress)));
+        {
+            using var interruption = new Interruption(parsed.GetValue(byInput));
+            return Run(parsed.GetRequiredValue(paths), parsed.GetValue(output), parsed.GetValue(boxes), parsed.GetValue(workers), parsed.GetValue(json), parsed.GetValue(progress), interruption.Token);
+        });
         return command;
     }
 
-    private static int Run(string[] paths, string? output, string? boxes, int workers, bool json, bool progress)
+    private static int Run(string[] paths, string? output, string? boxes, int workers, bool json, bool progress, CancellationToken cancellation)
     {
         IReadOnlyList<string> files = ScenarioSuite.Files(paths, out string? missing);
         if (missing is not null || files.Count == 0)
@@ -47,12 +51,11 @@ internal static class ScenariosCommand
         IReadOnlyList<(string Path, Scenario Scenario)> scenarios = ScenarioSuite.Read(files, out IReadOnlyList<ConfigurationProblem> problems);
         if (problems.Count > 0)
             return Problems.Write(Console.Error, problems);
-        using var interruption = new Interruption();
         try
         {
             IReadOnlyList<ScenarioRun> runs = progress
-                ? ScenarioSuite.Run(scenarios, output is not null, workers, Told(scenarios.Count), boxes, interruption.Token)
-                : WithProgress(scenarios, output is not null, workers, boxes, interruption.Token);
+                ? ScenarioSuite.Run(scenarios, output is not null, workers, Told(scenarios.Count), boxes, cancellation)
+                : WithProgress(scenarios, output is not null, workers, boxes, cancellation);
             string? page = output is null ? null : SuiteFiles.Write(runs, output);
             if (json)
                 Console.Out.WriteLine(SuiteFiles.Json(runs));

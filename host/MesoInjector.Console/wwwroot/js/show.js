@@ -66,7 +66,8 @@ function showValue(place, live) {
 
 /** A number as this language writes it. @param {number} value @param {number} digits */
 export function number(value, digits) {
-    return value.toFixed(digits).replace("-", "\u2212").replace(".", document.body.dataset.decimal ?? ".");
+    const text = value.toFixed(digits);
+    return (Number(text) === 0 ? text.replace("-", "") : text).replace("-", "\u2212").replace(".", document.body.dataset.decimal ?? ".");
 }
 
 /** @param {HTMLButtonElement} button @param {Live} live */
@@ -75,6 +76,8 @@ function offer(button, live) {
     const why = button.querySelector(".action-why");
     if (against === undefined) {
         button.disabled = true;
+        const otherwise = button.dataset.otherwise ?? "";
+        if (why && button.dataset.pending !== "1" && why.textContent !== otherwise) why.textContent = otherwise;
         return;
     }
     button.disabled = against !== "" || button.dataset.pending === "1";

@@ -1,6 +1,8 @@
 // @ts-check
 // Pages change in place: the frame with STOP, band and stream stays while only what is inside is replaced. Without this script links and forms work all the same.
 
+import { toast } from "/js/commands.js";
+
 /** After a change, nothing inside can be touched for so long: the finger was on its way to something else. */
 const guardMilliseconds = 300;
 let asked = 0;
@@ -71,7 +73,13 @@ async function load(url, request, first = false, push = false) {
         const text = await answer.text();
         if (mine !== asked) return;
         if (push && answer.url !== location.href) history.pushState(null, "", answer.url);
-        replace(new DOMParser().parseFromString(text, "text/html"));
+        const page = new DOMParser().parseFromString(text, "text/html");
+        if (!page.getElementById("view")) {
+            // Not a page: words about why not.
+            toast({ words: text.slice(0, 400) || `${answer.status} ${answer.statusText}`, remedy: "" });
+            return;
+        }
+        replace(page);
         await settle();
     } catch {
         // Not reachable: the veil says so, and the stream brings the page back.

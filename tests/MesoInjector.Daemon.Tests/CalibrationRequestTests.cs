@@ -1,0 +1,107 @@
+using System.Text.Json.Nodes;
+using MesoInjector.Calibration;
+using MesoInjector.Calibration.Entry;
+using MesoInjector.Control.Treatment;
+using MesoInjector.Records;
+
+namespace MesoInjector.Daemon.Tests;
+
+/// <summary>Calibrating from a console.</summary>
+public sealed class CalibrationRequestTests : IDisposable
+{
+    private static readonly JsonObject Force = new() { ["kind"] = "force" };
+
+    private readonly RequestBench _bench = new RequestBench().SignIn("technician");
+
+    public void Dispose() => _bench.Dispose();
+
+    [Fact]
+    public void Reading_by_reading_to_a_signed_calibration_that_is_in_force()
+    {
+        Assert.Null(_bench.Do("calibration.work", Copy()));
+        JsonNode begun = _bench.Do("calibration.begin", Subject())!;
+        Assert.Equal(RequestBench.Handpiece, (string?)begun["subject"]!["handpiece"]);
+        Assert.False((bool)begun["subject"]!["simulated"]!);
+        TakeAll(_bench);
+        JsonNode done = _bench.Do("calibration.work", Copy())!;
+        Assert.Equal(done["steps"]!.AsArray().Count, done["readings"]!.AsArray().Count);
+        Assert.True((bool)done["analysis"]!["passed"]!, done["analysis"]!["findings"]!.ToJsonString());
+
+        JsonNode line = _bench.Do("calibration.sign", new JsonObject { ["kind"] = "force", ["pin"] = RequestBench.Pin })!;
+        Assert.Equal((1, "force", "inForce", "technician"), ((int)line["number"]!, (string?)line["kind"], (string?)line["status"], (string?)line["signedBy"]));
+        Assert.Equal("technician", _bench.Journal.Read(EventKind.CalibrationKept).Single().Who.Name);
+        Assert.Null(_bench.Do("calibration.work", Copy()));
+
+        _bench.Refused("calibration.bad", Bad(1, " ", RequestBench.Pin));
+        _bench.Refused("calibration.bad", Bad(1, "dropped", "918273"));
+        _bench.Refused("calibration.bad", Bad(2, "dropped", RequestBench.Pin));
+        Assert.Equal("bad", (string?)_bench.Do("calibration.bad", Bad(1, "dropped", RequestBench.Pin))!["status"]);
+        Assert.Equal("dropped", (string?)_bench.Do("calibration.list")!["calibrations"]!.AsArray().Single()!["reason"]);
+    }
+
+    [Fact]
+    public void A_half_finished_one_is_where_the_command_line_finds_it_and_is_not_lost()
+    {
+        _bench.Do("calibration.begin", Subject());
+        _bench.Do("calibration.take", Reading(0));
+        WorkFile file = WorkFile.For(CalibrationKind.Force, given: null, _bench.JournalPath);
+        Assert.Equal([0.0], file.Read().Readings);
+        Assert.Equal(RefusalCode.NotNow, _bench.Refused("calibration.begin", Subject()).Code);
+        Assert.Empty(_bench.Do("calibration.undo", Copy())!["readings"]!.AsArray());
+        Assert.Equal(RefusalCode.NotNow, _bench.Refused("calibration.undo", Copy()).Code);
+        Assert.Equal(RefusalCode.NotNow, _bench.Refused("calibration.sign", new JsonObject { ["kind"] = "force", ["pin"] = RequestBench.Pin }).Code);
+        _bench.Do("calibration.discard", Copy());
+        Assert.False(file.Exists);
+        Assert.Equal(RefusalCode.Request, _bench.Refused("calibration.take", Reading(0)).Code);
+    }
+
+    [Fact]
+    public void What_cannot_be_believed_is_refused_and_changes_nothing()
+    {
+        JsonObject wrong = Subject();
+        wrong["subject"]!["conditions"]!["celsius"] = 60;
+        Assert.Contains("60", _bench.Refused("calibration.begin", wrong).Words, StringComparison.Ordinal);
+        Assert.Null(_bench.Do("calibration.work", Copy()));
+        _bench.Do("calibration.begin", Subject());
+        Assert.Equal(RefusalCode.Calibration, _bench.Refused("calibration.take", Reading(1e9)).Code);
+        Assert.Empty(_bench.Do("calibration.work", Copy())!["readings"]!.AsArray());
+    }
+
+    [Theory]
+    [InlineData("clinician")]
+    [InlineData("qa")]
+    [InlineData(null)]
+    public void Others_than_technicians_do_not_calibrate(string? name)
+    {
+        _bench.Do("signOut");
+        if (name is not null)
+            _bench.SignIn(name);
+        foreach (string method in (string[])["calibration.begin", "calibration.work", "calibration.take", "calibration.undo", "calibration.discard", "calibration.sign", "calibration.bad"])
+            Assert.Equal(RefusalCode.Right, _bench.Refused(method, Copy()).Code);
+        Assert.Equal(name is null, _bench.Ask("calibration.list").Refusal is not null);
+    }
+
+    internal static JsonObject Subject() => new()
+    {
+        ["subject"] = new JsonObject
+        {
+            ["kind"] = "force",
+            ["part"] = "contact",
+            ["instrument"] = new JsonObject { ["name"] = "Masses", ["serialNumber"] = "M1", ["resolution"] = 0.1, ["uncertainty"] = 0.5, ["due"] = "2027-01-01" },
+            ["conditions"] = new JsonObject { ["celsius"] = 21, ["hectopascals"] = 1000, ["humidityPercent"] = 40 },
+        },
+    };
+
+    /// <summary>Each step read as it is set: a sensor without error.</summary>
+    internal static void TakeAll(RequestBench bench)
+    {
+        while (WorkFile.For(CalibrationKind.Force, given: null, bench.JournalPath).Read().Next is { } step)
+            bench.Do("calibration.take", Reading(Math.Clamp(Calibration.Procedures.ForceProcedure.Load("contact", step.Setting), step.Least, step.Most)));
+    }
+
+    private static JsonObject Reading(double value) => new() { ["kind"] = "force", ["value"] = value };
+
+    private static JsonObject Bad(int number, string reason, string pin) => new() { ["number"] = number, ["reason"] = reason, ["pin"] = pin };
+
+    private static JsonObject Copy() => (JsonObject)Force.DeepClone();
+}
