@@ -133,6 +133,17 @@ internal static class BenchSession
         await device.HandsAsync("scale", new { factor = scale });
     }
 
+    /// <summary>The needle clogs in a dose: an alarm of medium priority.</summary>
+    public static async Task ToOcclusionAsync(VirtualDevice device)
+    {
+        await ToPedalAsync(device, scale: 2);
+        await device.HandsAsync("fault", new { text = "needle clogged" });
+        await using (new Foot(device))
+            await device.UntilSeenAsync(seen => seen.Alarms.Contains(AlarmId.Occlusion), "the blockage is noticed");
+        await device.UntilAsync(InjectorState.Ready);
+        await device.HandsAsync("liftOff");
+    }
+
     /// <summary>Waits until some of the dose is in, and it still goes in.</summary>
     public static Task UntilDosingAsync(VirtualDevice device) =>
         device.UntilSeenAsync(seen => seen.State == InjectorState.Dispensing && seen.Delivered.Nanolitres > 4000, "the dose goes in");
