@@ -155,7 +155,7 @@ public sealed class FrameTests(SharedDevice stage)
 
     private async Task ChangeAsync(IPage page, OperatorCommand command, InjectorState then)
     {
-        Assert.True(await Device.GiveAsync(command));
+        await Device.UntilAsync(() => Device.GiveAsync(command), "the command is taken");
         await page.WaitForFunctionAsync("state => window.shown.length > 0 && window.shown[window.shown.length - 1][0] === state", then.ToString());
     }
 
