@@ -56,7 +56,10 @@ public sealed class DeskTests(SharedDevice stage)
     public async Task A_session_is_taken_out_of_the_records_in_every_form()
     {
         Person clara = await stage.ComesAsync("clara");
-        await BenchSession.ToReadyAsync(Device, points: 1);
+        await BenchSession.ToPedalAsync(Device, scale: 5);
+        int done = Device.Seen.Seen.PointsDone;
+        await using (new Foot(Device))
+            await Device.UntilSeenAsync(seen => seen.PointsDone > done, "a dose is in");
         await BenchSession.ToStandbyAsync(Device);
         await clara.Page.CloseAsync();
 

@@ -32,7 +32,7 @@ public sealed class FrameTests(SharedDevice stage)
         await Device.HandsAsync("scale", new { factor = 5 });
         await BandAsync(clara.Page, "low", "* ", least: 0, most: 0);
 
-        await Device.HandsAsync("removeSyringe");
+        await BenchSession.ToOcclusionAsync(Device);
         await BandAsync(clara.Page, "medium", "** ", least: 0.4, most: 0.8);
         await Device.HandsAsync("emergencyStop", new { pressed = true });
         await BandAsync(clara.Page, "high", "*** ", least: 1.4, most: 2.8);
@@ -44,9 +44,7 @@ public sealed class FrameTests(SharedDevice stage)
     public async Task A_new_alarm_sounds_although_the_others_were_silenced()
     {
         Person clara = await stage.ComesAsync("clara");
-        await BenchSession.ToReadyAsync(Device, points: 1);
-        await Device.HandsAsync("removeSyringe");
-        await Device.UntilSeenAsync(seen => !seen.Alarms.IsEmpty, "an alarm");
+        await BenchSession.ToOcclusionAsync(Device);
         await clara.GoAsync("/alarm");
         await clara.GiveAsync("Silence");
         await Device.UntilSeenAsync(seen => seen.SilencedFor > TimeSpan.Zero, "the sound pauses");
@@ -157,7 +155,7 @@ public sealed class FrameTests(SharedDevice stage)
 
     private async Task ChangeAsync(IPage page, OperatorCommand command, InjectorState then)
     {
-        Assert.True(await Device.GiveAsync(command));
+        await Device.UntilAsync(() => Device.GiveAsync(command), "the command is taken");
         await page.WaitForFunctionAsync("state => window.shown.length > 0 && window.shown[window.shown.length - 1][0] === state", then.ToString());
     }
 

@@ -139,12 +139,11 @@ internal sealed class ScreenTour(VirtualDevice device, Person person, Func<Scree
         await device.UntilAsync(InjectorState.Ready);
         await ScaleAsync(1);
         await AtAsync("/", new ScreenStop("treat-alarm-low", "An alarm of low priority while treating"));
-        await device.HandsAsync("removeSyringe");
-        await device.UntilSeenAsync(seen => seen.Alarms.ToList().Count() > 1, "a second alarm");
-        await AtAsync("/alarm", new ScreenStop("alarm-two", "Two alarms, the more urgent first"));
+        await BenchSession.ToOcclusionAsync(device);
+        await AtAsync("/alarm", new ScreenStop("alarm-medium", "An alarm: what happened, what the device did, what to do"));
         await device.HandsAsync("emergencyStop", new { pressed = true });
         await device.UntilAsync(InjectorState.EmergencyStopped);
-        await AtAsync("/", new ScreenStop("alarm", "Emergency stop: what happened, what to do"));
+        await AtAsync("/", new ScreenStop("alarm", "Emergency stop, and all other alarms"));
         await BenchSession.ToReadyAsync(device, points: 1);
         await device.GiveAsync(new OperatorCommand.ChangeSyringe(Guid.NewGuid(), FluidVolume.FromMicrolitres(900)));
         await device.UntilAsync(InjectorState.Changeover);
@@ -253,5 +252,5 @@ internal sealed class ScreenTour(VirtualDevice device, Person person, Func<Scree
         await look(stop);
     }
 
-    private Task ScaleAsync(double factor) => device.HandsAsync("scale", new { factor });
+    private Task<System.Text.Json.JsonElement> ScaleAsync(double factor) => device.HandsAsync("scale", new { factor });
 }

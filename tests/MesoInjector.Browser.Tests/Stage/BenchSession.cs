@@ -56,7 +56,7 @@ internal static class BenchSession
 
         await device.UntilAsync(async () =>
         {
-            if (device.State == InjectorState.Ready)
+            if (device.State == InjectorState.Ready && !NeedsChangeover(device.Seen.Seen.Refusing))
                 return true;
             await PrepareFurtherAsync(device, fill);
             return false;
@@ -64,6 +64,9 @@ internal static class BenchSession
         await RestAsync(device);
         await device.GiveAsync(new OperatorCommand.Acknowledge(Guid.NewGuid()));
     }
+
+    private static bool NeedsChangeover(AlarmSet refusing) =>
+        refusing.Contains(AlarmId.WrongSyringe) || refusing.Contains(AlarmId.NeedleNotReady) || refusing.Contains(AlarmId.NotPrimed) || refusing.Contains(AlarmId.SyringeEmpty);
 
     private static bool InSession(InjectorState? state) => state is >= InjectorState.LoadingSyringe and <= InjectorState.Changeover
         or InjectorState.EmergencyStopped or InjectorState.Tripped or InjectorState.Faulted;
@@ -102,7 +105,7 @@ internal static class BenchSession
 
                 await StepAsync(device, new OperatorCommand.FinishPriming(Guid.NewGuid()));
                 break;
-            case InjectorState.Changeover:
+            case InjectorState.Ready or InjectorState.Changeover:
                 await StepAsync(device, new OperatorCommand.ChangeSyringe(Guid.NewGuid(), FluidVolume.FromMicrolitres((int)(fill * 1000))));
                 if ((await device.HandsAsync("status")).GetProperty("syringe").ValueKind != JsonValueKind.Null)
                     await device.HandsAsync("removeSyringe");
@@ -131,6 +134,17 @@ internal static class BenchSession
         await device.HandsAsync("touchDown", new { newtons = 2 });
         await device.UntilSeenAsync(seen => seen.Authorised, "the dose is authorised");
         await device.HandsAsync("scale", new { factor = scale });
+    }
+
+    /// <summary>The needle clogs in a dose: an alarm of medium priority.</summary>
+    public static async Task ToOcclusionAsync(VirtualDevice device)
+    {
+        await ToPedalAsync(device, scale: 2);
+        await device.HandsAsync("fault", new { text = "needle clogged" });
+        await using (new Foot(device))
+            await device.UntilSeenAsync(seen => seen.Alarms.Contains(AlarmId.Occlusion), "the blockage is noticed");
+        await device.UntilAsync(InjectorState.Ready);
+        await device.HandsAsync("liftOff");
     }
 
     /// <summary>Waits until some of the dose is in, and it still goes in.</summary>

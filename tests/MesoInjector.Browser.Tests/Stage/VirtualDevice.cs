@@ -13,7 +13,9 @@ namespace MesoInjector.Browser.Tests.Stage;
 /// <summary>A bench daemon and a console as two processes with a record of their own, and the hands of whoever stands at the device.</summary>
 public sealed class VirtualDevice : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+    /// <summary>A fresh record is furnished with calibrations and users; on a busy machine that takes its time.</summary>
+    private static readonly TimeSpan PatienceAtStart = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     private readonly string _folder = Directory.CreateTempSubdirectory("meso-browser-").FullName;
     private readonly LinkClient _link;
@@ -72,7 +74,7 @@ public sealed class VirtualDevice : IAsyncDisposable
             {
                 return false;
             }
-        }, "the console answers");
+        }, "the console answers", PatienceAtStart);
         await device.UntilAsync(InjectorState.Standby);
         return device;
     }
@@ -96,12 +98,12 @@ public sealed class VirtualDevice : IAsyncDisposable
     public Task UntilAsync(InjectorState state) => UntilAsync(() => Task.FromResult(State == state), $"state {state}");
 
     /// <summary>Waits until something holds.</summary>
-    public async Task UntilAsync(Func<Task<bool>> holds, string what)
+    public async Task UntilAsync(Func<Task<bool>> holds, string what, TimeSpan? patience = null)
     {
         long begun = TimeProvider.System.GetTimestamp();
         while (!await holds())
         {
-            if (TimeProvider.System.GetElapsedTime(begun) > Patience || _daemon.Ended)
+            if (TimeProvider.System.GetElapsedTime(begun) > (patience ?? Patience) || _daemon.Ended)
                 throw new TimeoutException($"waited for {what} in vain; state {State}.\ndaemon: {_daemon.Said}\nconsole: {_console.Said}");
             await Task.Delay(20);
         }
