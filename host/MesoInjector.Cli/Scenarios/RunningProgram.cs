@@ -8,6 +8,9 @@ internal sealed class RunningProgram : IDisposable
 {
     private const int MostLines = 400;
 
+    /// <summary>What starts a program that has no host of its own.</summary>
+    private const string Runtime = "dotnet";
+
     private readonly Process _process;
     private readonly Queue<string> _lines = new();
     private readonly long _started = Stopwatch.GetTimestamp();
@@ -19,11 +22,14 @@ internal sealed class RunningProgram : IDisposable
     /// <param name="arguments">Its arguments.</param>
     public RunningProgram(IEnumerable<string> arguments)
     {
+        string program = Assembly.GetExecutingAssembly().Location;
         string host = Environment.ProcessPath ?? throw new InvalidOperationException("this process has no path");
-        var start = new ProcessStartInfo(host) { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
+        bool itself = Path.GetFileNameWithoutExtension(host) == Path.GetFileNameWithoutExtension(program);
+        bool runtime = Path.GetFileNameWithoutExtension(host) == Runtime;
+        var start = new ProcessStartInfo(itself || runtime ? host : Runtime) { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["NO_COLOR"] = "1";
-        if (Path.GetFileNameWithoutExtension(host) == "dotnet")
-            start.ArgumentList.Add(Assembly.GetExecutingAssembly().Location);
+        if (!itself)
+            start.ArgumentList.Add(program);
         foreach (string argument in arguments)
             start.ArgumentList.Add(argument);
         _process = new Process { StartInfo = start, EnableRaisingEvents = true };
