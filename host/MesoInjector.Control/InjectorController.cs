@@ -207,7 +207,7 @@ public sealed class InjectorController
         for (int round = 0; round < LongestChain; round++)
         {
             InjectorState state = _context.State;
-            IPhase phase = PhaseOf(state);
+            Phase phase = PhaseOf(state);
             if (_entered != state)
             {
                 _entered = state;
@@ -223,7 +223,7 @@ public sealed class InjectorController
         throw new InvalidOperationException($"the states chase each other around {_context.State}");
     }
 
-    private IPhase PhaseOf(InjectorState state) => state switch
+    private Phase PhaseOf(InjectorState state) => state switch
     {
         InjectorState.Boot or InjectorState.SelfTest or InjectorState.Homing or InjectorState.Recovering => _start,
         InjectorState.LoadingSyringe or InjectorState.FittingNeedle or InjectorState.TouchOff or InjectorState.Priming

@@ -31,9 +31,13 @@ public sealed class GuardianLink
 
     private readonly ISerialLine _line;
     private readonly FrameReceiver _receiver = new();
+    private readonly byte[] _received = new byte[64];
     private readonly long[] _sentAt = new long[(int)GuardianFrameType.Query + 1];
     private volatile StrongBox<GuardianIdentity>? _identity;
     private PermitAsking _permit;
+    private GuardianRequest _converted;
+    private GuardianPermit _wished;
+    private int _wishedTipZero;
     private GuardianStatus _status;
     private bool _challengeWaits;
     private bool _tornFrame;
@@ -94,6 +98,7 @@ public sealed class GuardianLink
     {
         long time = now.Microseconds - _skipped;
         bool fresh = time - _statusAt <= Silence;
+        Convert(request);
         bool silent = request.Wish == GuardianWish.StartAnew && _status.Mode is not (GuardianMode.Locked or GuardianMode.Tripped);
         if (_challengeWaits && fresh && !silent && time - _sentAt[(int)GuardianFrameType.Heartbeat] >= HeartbeatSpacing)
             _challengeWaits = !Send(GuardianFrameType.Heartbeat, time);
@@ -112,8 +117,8 @@ public sealed class GuardianLink
             case GuardianMode.Tripped when request.Wish == GuardianWish.Reset:
                 Repeat(GuardianFrameType.Reset, time);
                 break;
-            case GuardianMode.Standby or GuardianMode.Service when EncoderCounts.Up(request.TipZero) != _status.TipZero:
-                _tipZero = Saturate(EncoderCounts.Up(request.TipZero));
+            case GuardianMode.Standby or GuardianMode.Service when _wishedTipZero != _status.TipZero:
+                _tipZero = Saturate(_wishedTipZero);
                 Repeat(GuardianFrameType.SetTipZero, time);
                 break;
             default:
@@ -127,7 +132,7 @@ public sealed class GuardianLink
     /// </summary>
     private void AskPermit(in GuardianRequest request, bool fresh, long time)
     {
-        GuardianPermit? wished = request.Wish == GuardianWish.Permit ? NumbersOf(request) : null;
+        GuardianPermit? wished = request.Wish == GuardianWish.Permit ? _wished : null;
         if (_permit.Wish(wished, _status.Mode, _status.PermitNumber))
         {
             _sentAt[(int)GuardianFrameType.Permit] = LongAgo;
@@ -136,8 +141,18 @@ public sealed class GuardianLink
 
         if (_permit.WantsClosed)
             Repeat(GuardianFrameType.EndPermit, time);
-        else if (_permit.WantsOpen && fresh && _status.Mode == GuardianMode.Standby && EncoderCounts.Up(request.TipZero) == _status.TipZero)
+        else if (_permit.WantsOpen && fresh && _status.Mode == GuardianMode.Standby && _wishedTipZero == _status.TipZero)
             Repeat(GuardianFrameType.Permit, time);
+    }
+
+    /// <summary>A request in the guardian's units; most stay the same for many cycles.</summary>
+    private void Convert(in GuardianRequest request)
+    {
+        if (request == _converted)
+            return;
+        _wished = NumbersOf(request);
+        _wishedTipZero = EncoderCounts.Up(request.TipZero);
+        _converted = request;
     }
 
     /// <summary>Rounded up to whole counts. A number too large for the frame stands at its end, and the guardian refuses it.</summary>
@@ -182,7 +197,7 @@ public sealed class GuardianLink
 
     private void Receive(long time)
     {
-        Span<byte> buffer = stackalloc byte[64];
+        Span<byte> buffer = _received;
         for (int read = 0; read < ReadsPerCycle; read++)
         {
             int count = _line.Read(buffer);

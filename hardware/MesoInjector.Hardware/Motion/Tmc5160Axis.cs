@@ -43,6 +43,8 @@ public sealed class Tmc5160Axis
     private int _configured;
     private int _xActual;
     private int _xEncoder;
+    private AxisPosition _commanded;
+    private AxisPosition _measured;
     private uint _token;
     private int _slow;
     private byte _captures;
@@ -52,6 +54,10 @@ public sealed class Tmc5160Axis
     private int _alignedAt;
     private bool _sound;
     private Seek _seek;
+    private AxisCommand _converted;
+    private uint _target;
+    private uint _speed;
+    private uint _acceleration;
 
     /// <summary>An axis on a chip.</summary>
     /// <param name="spi">The chip's bus, mode 3.</param>
@@ -97,18 +103,27 @@ public sealed class Tmc5160Axis
         _link.StartAnew();
         if (_sound)
         {
-            _xActual = unchecked((int)xActual);
-            _xEncoder = unchecked((int)xEncoder);
+            _commanded = PlaceOf(xActual, ref _xActual, _commanded);
+            _measured = PlaceOf(xEncoder, ref _xEncoder, _measured);
             TakeSlow(slow, slowValue);
             if ((status & ResetStatus) != 0)
                 ForgetConfiguration();
         }
 
-        reading.Commanded = _settings.Place(_xActual);
-        reading.Measured = _settings.Place(_xEncoder);
+        reading.Commanded = _commanded;
+        reading.Measured = _measured;
         reading.HomeLatch = _homeLatch;
         reading.HomeCaptures = _captures;
         reading.Conditions = Conditions(status);
+    }
+
+    /// <summary>Takes over a count of the chip; the place it means is worked out only when it is another.</summary>
+    private AxisPosition PlaceOf(uint read, ref int counts, AxisPosition place)
+    {
+        if (unchecked((int)read) == counts)
+            return place;
+        counts = unchecked((int)read);
+        return _settings.Place(counts);
     }
 
     /// <summary>Makes the axis do what is wanted.</summary>
@@ -203,23 +218,32 @@ public sealed class Tmc5160Axis
 
     private void MoveTo(in AxisCommand command)
     {
-        uint target = unchecked((uint)_settings.Microsteps(command.Target));
-        uint speed = _settings.SpeedUnits(command.Speed);
-        uint acceleration = _settings.AccelerationUnits(command.Acceleration);
+        Convert(command);
         if (_link.Written(Register.RampMode) != (uint)RampMode.Position)
             Set(Register.VMax, 0);
-        Set(Register.AMax, acceleration);
-        Set(Register.DMax, acceleration);
-        Set(Register.D1, acceleration);
+        Set(Register.AMax, _acceleration);
+        Set(Register.DMax, _acceleration);
+        Set(Register.D1, _acceleration);
 
         // Whichever order never moves faster than the slower, or toward a stale target.
-        bool slower = speed < _link.Written(Register.VMax);
+        bool slower = _speed < _link.Written(Register.VMax);
         if (slower)
-            Set(Register.VMax, speed);
-        Set(Register.XTarget, target);
+            Set(Register.VMax, _speed);
+        Set(Register.XTarget, _target);
         SetMode(RampMode.Position);
         if (!slower)
-            Set(Register.VMax, speed);
+            Set(Register.VMax, _speed);
+    }
+
+    /// <summary>A command in units of the chip; most stay the same for many cycles.</summary>
+    private void Convert(in AxisCommand command)
+    {
+        if (command == _converted)
+            return;
+        _target = unchecked((uint)_settings.Microsteps(command.Target));
+        _speed = _settings.SpeedUnits(command.Speed);
+        _acceleration = _settings.AccelerationUnits(command.Acceleration);
+        _converted = command;
     }
 
     private void SeekHome(in AxisCommand command)

@@ -17,15 +17,16 @@ public sealed class InterlockPanel
     /// <summary>The most severe demand; <see cref="InterlockResponse.Refuse"/> when nothing is demanded.</summary>
     public InterlockResponse Severest { get; private set; }
 
-    /// <summary>Looks at every row.</summary>
+    /// <summary>Looks at every row that applies.</summary>
     public void Evaluate(Situation situation)
     {
         ulong refusing = 0;
         ulong demanding = 0;
         InterlockResponse severest = InterlockResponse.Refuse;
-        foreach (Interlock row in InterlockTable.Table)
+        foreach (byte place in InterlockTable.AppliesIn(situation.State))
         {
-            if (!row.AppliesIn.Contains(situation.State) || !row.Holds(situation))
+            Interlock row = InterlockTable.Table[place];
+            if (!row.Holds(situation))
                 continue;
             ulong bit = 1UL << row.Number;
             if (row.Response == InterlockResponse.Refuse)

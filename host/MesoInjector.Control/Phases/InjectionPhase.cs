@@ -9,7 +9,7 @@ using MesoInjector.Control.Treatment;
 namespace MesoInjector.Control.Phases;
 
 /// <summary>One injection: needle in, dose, dwell, anti-drip retract, needle out. Whatever ends it early, what went in is bounded and counted.</summary>
-internal sealed class InjectionPhase : IPhase
+internal sealed class InjectionPhase : Phase
 {
     private static readonly AxisPosition DepthTolerance = AxisPosition.FromMicrometres(50);
 
@@ -63,7 +63,7 @@ internal sealed class InjectionPhase : IPhase
     public static FluidVolume MostOf(SessionState session) =>
         SyringeType.Most(session.Protocol.Syringe.VolumeFor(PermittedTravel(session))) + session.Carried;
 
-    public void Enter(ControlContext context)
+    public override void Enter(ControlContext context)
     {
         switch (context.State)
         {
@@ -82,7 +82,7 @@ internal sealed class InjectionPhase : IPhase
         }
     }
 
-    public void Run(ControlContext context)
+    public override void Run(ControlContext context)
     {
         context.Outputs.DrivesOn = true;
         context.KeepPermit();

@@ -8,7 +8,7 @@ using MesoInjector.Control.Treatment;
 namespace MesoInjector.Control.Phases;
 
 /// <summary>Getting a syringe and a needle ready: loading, fitting, touch-off, priming, and changing them in mid-session.</summary>
-internal sealed class PreparationPhase : IPhase
+internal sealed class PreparationPhase : Phase
 {
     private static readonly AxisPosition PlaceTolerance = AxisPosition.FromMicrometres(50);
 
@@ -19,7 +19,7 @@ internal sealed class PreparationPhase : IPhase
     /// <summary>How much was pressed out while priming.</summary>
     public FluidVolume PrimedVolume => _priming.Volume;
 
-    public void Enter(ControlContext context)
+    public override void Enter(ControlContext context)
     {
         _touchOff.Cancel();
         _unload.Cancel();
@@ -31,7 +31,7 @@ internal sealed class PreparationPhase : IPhase
             context.Session!.Primed = false;
     }
 
-    public void Run(ControlContext context)
+    public override void Run(ControlContext context)
     {
         context.Outputs.DrivesOn = true;
         context.AskGuardian(GuardianWish.Standby);

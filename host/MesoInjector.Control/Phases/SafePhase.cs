@@ -11,7 +11,7 @@ namespace MesoInjector.Control.Phases;
 /// The safe states. A fault withdraws the needle under power where that can be trusted, then switches the drives off; everything else
 /// switches off at once and the return spring withdraws. The plunger is self-locking: without power it stands.
 /// </summary>
-internal sealed class SafePhase : IPhase
+internal sealed class SafePhase : Phase
 {
     /// <summary>Twice what a withdrawal takes; after that the spring does it.</summary>
     private static readonly TimeSpan WithdrawTime = TimeSpan.FromMilliseconds(300);
@@ -31,7 +31,7 @@ internal sealed class SafePhase : IPhase
 
     public SafePhase(InjectionPhase injection) => _injection = injection;
 
-    public void Enter(ControlContext context)
+    public override void Enter(ControlContext context)
     {
         _injection.Interrupt(context);
         TreatmentPhase.CloseUnusedVisit(context);
@@ -54,7 +54,7 @@ internal sealed class SafePhase : IPhase
             context.PlungerAxis.Distrust();
     }
 
-    public void Run(ControlContext context)
+    public override void Run(ControlContext context)
     {
         context.ReleasePlunger();
         context.AskGuardian(GuardianWish.Standby);

@@ -13,7 +13,7 @@ namespace MesoInjector.Control.Phases;
 /// A technician's driving. A command only prepares a target; an axis moves while the pedal is held, the key is turned and nothing holds it
 /// back. Letting go stops the plunger and calls the needle back behind the nose plane in the same cycle.
 /// </summary>
-internal sealed class ServicePhase : IPhase
+internal sealed class ServicePhase : Phase
 {
     private static readonly AxisPosition DepthTolerance = AxisPosition.FromMicrometres(50);
 
@@ -31,7 +31,7 @@ internal sealed class ServicePhase : IPhase
     /// <summary>Whether a state is one of a technician's.</summary>
     public static bool Is(InjectorState state) => state is InjectorState.CalibratingDepth or InjectorState.CalibratingDose or InjectorState.Maintenance;
 
-    public void Enter(ControlContext context)
+    public override void Enter(ControlContext context)
     {
         Withdraw();
         _plunger.Begin();
@@ -93,7 +93,7 @@ internal sealed class ServicePhase : IPhase
         context.ServiceSyringe = null;
     }
 
-    public void Run(ControlContext context)
+    public override void Run(ControlContext context)
     {
         context.Outputs.DrivesOn = true;
         context.AskGuardian(GuardianWish.Standby);

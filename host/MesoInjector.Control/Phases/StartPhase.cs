@@ -7,7 +7,7 @@ using MesoInjector.Control.Quantities;
 namespace MesoInjector.Control.Phases;
 
 /// <summary>From power-up to standby: boot, recovery, self-test, homing.</summary>
-internal sealed class StartPhase : IPhase
+internal sealed class StartPhase : Phase
 {
     /// <summary>The hardware needs a moment to come up before it is judged.</summary>
     private static readonly TimeSpan BootTime = TimeSpan.FromMilliseconds(500);
@@ -27,7 +27,7 @@ internal sealed class StartPhase : IPhase
     /// <summary>The checks of the self-test and which of them hold.</summary>
     public SelfTest SelfTest => _selfTest;
 
-    public void Enter(ControlContext context)
+    public override void Enter(ControlContext context)
     {
         _needle.Cancel();
         _plunger.Cancel();
@@ -37,7 +37,7 @@ internal sealed class StartPhase : IPhase
             context.NeedleAxis.Distrust();
     }
 
-    public void Run(ControlContext context)
+    public override void Run(ControlContext context)
     {
         context.AskGuardian(GuardianWish.Standby);
         context.ReleasePlunger();

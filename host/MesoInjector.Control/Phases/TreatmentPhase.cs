@@ -13,7 +13,7 @@ namespace MesoInjector.Control.Phases;
 /// Between injections: standby, ready, armed, paused, review. While armed, steady contact opens a visit: its dose is authorised and
 /// recorded; once that is on disk, a press of the pedal asks the guardian for a permit and starts the injection.
 /// </summary>
-internal sealed class TreatmentPhase : IPhase
+internal sealed class TreatmentPhase : Phase
 {
     /// <summary>How long a press waits for the authorisation to be on disk.</summary>
     private static readonly TimeSpan RecordPatience = TimeSpan.FromMilliseconds(250);
@@ -26,7 +26,7 @@ internal sealed class TreatmentPhase : IPhase
     private bool _liftedOff = true;
     private bool _refusedHere;
 
-    public void Enter(ControlContext context)
+    public override void Enter(ControlContext context)
     {
         _pressedAt = null;
         _permitAskedAt = null;
@@ -45,7 +45,7 @@ internal sealed class TreatmentPhase : IPhase
     /// <summary>The gun must leave the skin before a new point begins, except in nappage.</summary>
     public void RequireLiftOff() => _liftedOff = false;
 
-    public void Run(ControlContext context)
+    public override void Run(ControlContext context)
     {
         // In review the syringe may be taken out and nothing shall move any more.
         bool powered = context.State is InjectorState.Standby or InjectorState.Ready or InjectorState.Armed or InjectorState.Paused;

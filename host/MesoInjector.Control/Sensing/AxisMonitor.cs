@@ -17,6 +17,7 @@ public sealed class AxisMonitor
     private readonly (MonotonicTime Time, AxisPosition Place)[] _history = new (MonotonicTime, AxisPosition)[RangeWindow];
     private int _next;
     private int _known;
+    private int _stood;
     private MonotonicTime? _awaySince;
 
     /// <summary>A monitor with the limits of its axis.</summary>
@@ -50,6 +51,7 @@ public sealed class AxisMonitor
     /// <param name="driven">Whether the drive is on: an axis without power follows the spring, not the ramp.</param>
     public void Update(MonotonicTime now, in AxisReading reading, bool driven)
     {
+        _stood = reading.Measured == Measured ? Math.Min(_stood + 1, RangeWindow) : 0;
         Measured = reading.Measured;
         _history[_next] = (now, reading.Measured);
         _next = (_next + 1) % RangeWindow;
@@ -74,6 +76,15 @@ public sealed class AxisMonitor
 
     private void UpdateSpeedAndRange(MonotonicTime now)
     {
+        if (_stood == RangeWindow)
+        {
+            // Every place remembered is this one.
+            Speed = AxisSpeed.Zero;
+            RecentLeast = Measured;
+            RecentMost = Measured;
+            return;
+        }
+
         int window = Math.Min(SpeedWindow, _known - 1);
         var (then, place) = _history[(_next - 1 - window + (2 * RangeWindow)) % RangeWindow];
         long elapsed = now.Microseconds - then.Microseconds;

@@ -15,15 +15,21 @@ public sealed class SensorVoltages
     private const double LineNoisePascals = 250;
     private const double BoardCentiDegrees = 3100;
 
-    private readonly BoardAnalog _analog;
     private readonly Mcp3208Chip _converter;
-    private readonly ulong _seed;
+    private readonly Channel _contact;
+    private readonly Channel _plungerForce;
+    private readonly Channel _supply;
+    private readonly Channel _temperature;
+    private readonly Channel? _line;
 
     internal SensorVoltages(BoardAnalog analog, Mcp3208Chip converter, ulong seed)
     {
-        _analog = analog;
         _converter = converter;
-        _seed = seed;
+        _contact = new Channel(analog.Contact, ContactNoiseMillinewtons, seed);
+        _plungerForce = new Channel(analog.PlungerForce, PlungerNoiseMillinewtons, seed);
+        _supply = new Channel(analog.Supply, SupplyNoiseMillivolts, seed);
+        _temperature = new Channel(analog.Temperature, TemperatureNoise, seed);
+        _line = analog.LinePressure is { } line ? new Channel(line, LineNoisePascals, seed) : null;
     }
 
     /// <summary>What is wrong with the load cell of the nose.</summary>
@@ -41,22 +47,35 @@ public sealed class SensorVoltages
     /// <summary>Sets all inputs as they are at the end of a cycle.</summary>
     internal void Set(VirtualGun gun, ulong cycle)
     {
-        Set(_analog.Contact, gun.NoseForce * 1000, ContactNoiseMillinewtons, cycle, Contact);
-        Set(_analog.PlungerForce, (gun.Fluid?.PusherForce ?? 0) * 1000, PlungerNoiseMillinewtons, cycle, PlungerForce);
-        Set(_analog.Supply, gun.Supply.Volts * 1000, SupplyNoiseMillivolts, cycle, Supply);
-        Set(_analog.Temperature, BoardCentiDegrees, TemperatureNoise, cycle, Temperature);
-        if (_analog.LinePressure is { } line)
-            Set(line, (gun.Fluid?.LinePressure ?? 0) * 1000, LineNoisePascals, cycle, fault: null);
+        Set(_contact, gun.NoseForce * 1000, cycle, Contact);
+        Set(_plungerForce, (gun.Fluid?.PusherForce ?? 0) * 1000, cycle, PlungerForce);
+        Set(_supply, gun.Supply.Volts * 1000, cycle, Supply);
+        Set(_temperature, BoardCentiDegrees, cycle, Temperature);
+        if (_line is not null)
+            Set(_line, (gun.Fluid?.LinePressure ?? 0) * 1000, cycle, fault: null);
     }
 
-    private void Set(AnalogScale scale, double value, double noise, ulong cycle, SensorFault? fault)
+    private void Set(Channel channel, double value, ulong cycle, SensorFault? fault)
     {
-        double noisy = value + (noise * Noise.Gaussian(_seed, 300 + (ulong)scale.Channel, cycle));
+        AnalogScale scale = channel.Scale;
+        double noisy = value + (channel.Deviation * Noise.Gaussian(channel.Noise, cycle));
 
         // Half a code up: the converter rounds down.
         double volts = ((noisy / scale.PerCode) + scale.ZeroCode + 0.5) * VoltsPerCode;
         if (fault is { Kind: not SensorFaultKind.None })
-            volts = fault.Spoil(volts, Noise.Gaussian(_seed, 320 + (ulong)scale.Channel, cycle), cycle * 1e-3);
+            volts = fault.Spoil(volts, Noise.Gaussian(channel.FaultNoise, cycle), cycle * 1e-3);
         _converter.SetVolts(scale.Channel, volts);
+    }
+
+    /// <summary>A sensor's place on the converter, and its noise.</summary>
+    private sealed class Channel(AnalogScale scale, double deviation, ulong seed)
+    {
+        public AnalogScale Scale { get; } = scale;
+
+        public double Deviation { get; } = deviation;
+
+        public ulong Noise { get; } = Physics.Noise.Key(seed, 300 + (ulong)scale.Channel);
+
+        public ulong FaultNoise { get; } = Physics.Noise.Key(seed, 320 + (ulong)scale.Channel);
     }
 }

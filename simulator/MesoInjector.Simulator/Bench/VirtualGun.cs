@@ -36,8 +36,8 @@ public sealed class VirtualGun : IWorkplace
     private readonly SwitchFaults _switches;
     private readonly DockingGauge _gauge = new();
     private readonly IGuardian _guardian;
-    private readonly double _needleOrigin;
-    private readonly double _plungerOrigin;
+    private MotorField _needleField;
+    private MotorField _plungerField;
     private SyringeFluid? _fluid;
     private NeedleParameters _needle = NeedleParameters.Find(30, 4);
     private ulong _needlesFitted;
@@ -68,8 +68,8 @@ public sealed class VirtualGun : IWorkplace
         double plungerAt = Noise.Between(1, 6, seed, 101, 1);
         NeedleMechanics = new AxisMechanics(AxisParameters.Needle, needleAt, seed, 102);
         PlungerMechanics = new AxisMechanics(AxisParameters.Plunger, plungerAt, seed, 103);
-        _needleOrigin = needleAt;
-        _plungerOrigin = plungerAt;
+        _needleField = new MotorField(needleAt, NeedleMicrosteps256PerMillimetre);
+        _plungerField = new MotorField(plungerAt, PlungerMicrosteps256PerMillimetre);
         NeedleChip.SetEncoderCount(NeedleMechanics.EncoderCounts);
         PlungerChip.SetEncoderCount(PlungerMechanics.EncoderCounts);
         Skin = new Skin(SkinParameters.Patient(seed, 104) with { Toughness = circumstances.SkinFirmness }, seed, 105);
@@ -152,7 +152,15 @@ public sealed class VirtualGun : IWorkplace
     public bool PedalDown => _hands.Contacts(Now) is { NormallyOpenClosed: true, NormallyClosedClosed: false };
 
     /// <summary>By how much the needle's screw goes further than its lead says, as a part: what a depth calibration finds.</summary>
-    public double NeedleScrewError { get; set; }
+    public double NeedleScrewError
+    {
+        get;
+        set
+        {
+            field = value;
+            _needleField = _needleField.With(NeedleMicrosteps256PerMillimetre / (1 + value));
+        }
+    }
 
     /// <summary>How hard the nose is pressed on what it stands on, N.</summary>
     public double Contact => _contact;
@@ -288,20 +296,20 @@ public sealed class VirtualGun : IWorkplace
     private void Advance(int microseconds, int needle, int plunger)
     {
         if (needle > 0)
-        {
             NeedleChip.AdvanceMicroseconds(needle);
-            StepNeedle(needle * 1e-6);
-        }
+        double needleTorque = Torque(NeedleChip);
+        if (needle > 0)
+            StepNeedle(needleTorque, needle * 1e-6);
 
         if (plunger > 0)
-        {
             PlungerChip.AdvanceMicroseconds(plunger);
-            StepPlunger(plunger * 1e-6);
-        }
+        double plungerTorque = Torque(PlungerChip);
+        if (plunger > 0)
+            StepPlunger(plungerTorque, plunger * 1e-6);
 
         Now += microseconds;
         bool rail = RailOn;
-        Supply.Step(Amperes(), microseconds * 1e-6);
+        Supply.Step(0.1 + (MotorAmperes / 2 * (needleTorque + plungerTorque)), microseconds * 1e-6);
         NeedleChip.MotorSupply = rail;
         PlungerChip.MotorSupply = rail;
         _guardian.RailMillivolts = rail ? (int)(Supply.Volts * 1000) : 0;
@@ -309,7 +317,7 @@ public sealed class VirtualGun : IWorkplace
         _guardian.Advance(microseconds);
     }
 
-    private void StepNeedle(double seconds)
+    private void StepNeedle(double torque, double seconds)
     {
         double contact = _contact;
         double load = 0;
@@ -326,8 +334,8 @@ public sealed class VirtualGun : IWorkplace
             load = Skin.NeedleForce;
         }
 
-        double commanded = _needleOrigin + (NeedleChip.Microsteps256 / NeedleMicrosteps256PerMillimetre * (1 + NeedleScrewError));
-        NeedleMechanics.Step(commanded, Torque(NeedleChip), load, seconds);
+        double commanded = _needleField.At(NeedleChip.Microsteps256);
+        NeedleMechanics.Step(commanded, torque, load, seconds);
         Referee.SeeTip(Tip);
         int counts = NeedleMechanics.EncoderCounts;
         NeedleChip.SetEncoderCount(counts);
@@ -337,10 +345,10 @@ public sealed class VirtualGun : IWorkplace
         _guardian.HomeSwitch = home;
     }
 
-    private void StepPlunger(double seconds)
+    private void StepPlunger(double torque, double seconds)
     {
-        double commanded = _plungerOrigin + (PlungerChip.Microsteps256 / PlungerMicrosteps256PerMillimetre);
-        PlungerMechanics.Step(commanded, Torque(PlungerChip), _fluid?.RodForce ?? 0, seconds);
+        double commanded = _plungerField.At(PlungerChip.Microsteps256);
+        PlungerMechanics.Step(commanded, torque, _fluid?.RodForce ?? 0, seconds);
         int counts = PlungerMechanics.EncoderCounts;
         PlungerChip.SetEncoderCount(counts);
         _guardian.PlungerCount(counts + _switches.GuardianPlungerOffset);
@@ -360,5 +368,24 @@ public sealed class VirtualGun : IWorkplace
     private static double Torque(Tmc5160Chip chip) =>
         chip.Energised ? (chip.CurrentScale + 1) / 32.0 * (chip.OpenLoadA || chip.OpenLoadB ? OneWindingShare : 1) : 0;
 
-    private double Amperes() => 0.1 + (MotorAmperes / 2 * (Torque(NeedleChip) + Torque(PlungerChip)));
+    /// <summary>Where a chip puts the field of its motor, mm; worked out anew only when it has moved.</summary>
+    private struct MotorField(double origin, double microstepsPerMillimetre)
+    {
+        private double _beyond;
+        private long _microsteps;
+
+        /// <summary>From the same place, by another screw.</summary>
+        public readonly MotorField With(double otherMicrostepsPerMillimetre) => new(origin, otherMicrostepsPerMillimetre);
+
+        public double At(long microsteps)
+        {
+            if (microsteps != _microsteps)
+            {
+                _microsteps = microsteps;
+                _beyond = microsteps / microstepsPerMillimetre;
+            }
+
+            return origin + _beyond;
+        }
+    }
 }

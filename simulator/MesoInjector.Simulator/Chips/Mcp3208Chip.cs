@@ -141,6 +141,6 @@ public sealed class Mcp3208Chip
     private int ToCode(double volts)
     {
         var code = (volts * _codesPerVolt) + OffsetCodes;
-        return code <= 0 ? 0 : code >= FullScale ? FullScale : (int)code;
+        return code <= 0 ? 0 : code >= FullScale ? FullScale : unchecked((int)code);
     }
 }

@@ -7,16 +7,32 @@ public sealed class SpiFault
     private ulong _requestMask;
 
     /// <summary>The chip neither hears nor answers: MISO floats high and reads 0xFF, or 0x00 together with <see cref="StuckLow"/>.</summary>
-    public bool Dead { get; set; }
+    public bool Dead
+    {
+        get;
+        set => field = Noted(value);
+    }
 
     /// <summary>MISO is shorted to ground: the chip hears, the host reads 0x00.</summary>
-    public bool StuckLow { get; set; }
+    public bool StuckLow
+    {
+        get;
+        set => field = Noted(value);
+    }
 
     /// <summary>MISO is shorted to the supply: the chip hears, the host reads 0xFF.</summary>
-    public bool StuckHigh { get; set; }
+    public bool StuckHigh
+    {
+        get;
+        set => field = Noted(value);
+    }
 
     /// <summary>The host's SPI controller fails: a transfer throws <see cref="IOException"/>, as spidev does.</summary>
-    public bool HostFails { get; set; }
+    public bool HostFails
+    {
+        get;
+        set => field = Noted(value);
+    }
 
     /// <summary>Transfers whose reply will still be damaged.</summary>
     public int ReplyFlipsLeft { get; private set; }
@@ -24,12 +40,14 @@ public sealed class SpiFault
     /// <summary>Transfers whose request will still be damaged.</summary>
     public int RequestFlipsLeft { get; private set; }
 
-    internal bool Any => Dead || StuckLow || StuckHigh || HostFails || ReplyFlipsLeft > 0 || RequestFlipsLeft > 0;
+    /// <summary>There was a fault: transfers go the long way round from then on.</summary>
+    internal bool Any { get; private set; }
 
     /// <summary>Inverts bits the host reads in the next transfers; bit 0 of the mask is the last bit on the wire.</summary>
     public void FlipReplyBits(ulong mask, int transfers)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(transfers);
+        Any = true;
         _replyMask = mask;
         ReplyFlipsLeft = transfers;
     }
@@ -38,6 +56,7 @@ public sealed class SpiFault
     public void FlipRequestBits(ulong mask, int transfers)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(transfers);
+        Any = true;
         _requestMask = mask;
         RequestFlipsLeft = transfers;
     }
@@ -62,6 +81,12 @@ public sealed class SpiFault
             reply.Clear();
         else if (StuckHigh || Dead)
             reply.Fill(0xFF);
+    }
+
+    private bool Noted(bool fault)
+    {
+        Any |= fault;
+        return fault;
     }
 
     private static void Invert(Span<byte> bytes, ulong mask)

@@ -18,6 +18,11 @@ public sealed partial class Tmc5160Chip
     /// <summary>The status byte and data word the next datagram brings out.</summary>
     private ulong _answer;
 
+    private uint _status;
+
+    /// <summary>Nothing that the status byte tells of has changed since it was worked out.</summary>
+    private bool _statusStands;
+
     /// <summary>
     /// One chip-select cycle. The answer is that of the datagram before: the register read then, or the word written then, with the
     /// status as it was at the end of that datagram. Any other length than 5 bytes behaves as the 40-bit shift register it is.
@@ -55,7 +60,11 @@ public sealed partial class Tmc5160Chip
         Execute((byte)(shift >> 32), unchecked((uint)shift));
     }
 
-    private void ResetInterface() => _answer = (ulong)SpiStatus() << 32;
+    private void ResetInterface()
+    {
+        _status = SpiStatus();
+        _answer = (ulong)_status << 32;
+    }
 
     private void Execute(byte first, uint sent)
     {
@@ -65,13 +74,20 @@ public sealed partial class Tmc5160Chip
         {
             Write(address, sent);
             word = sent;
+            _statusStands = false;
         }
         else
         {
             word = Read(address);
         }
 
-        _answer = ((ulong)SpiStatus() << 32) | word;
+        if (!_statusStands)
+        {
+            _status = SpiStatus();
+            _statusStands = true;
+        }
+
+        _answer = ((ulong)_status << 32) | word;
     }
 
     private uint SpiStatus()

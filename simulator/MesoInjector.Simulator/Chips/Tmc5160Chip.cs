@@ -40,8 +40,10 @@ public sealed partial class Tmc5160Chip
         get => _driver.EnablePinHigh;
         set
         {
+            if (value == _driver.EnablePinHigh)
+                return;
             _driver.EnablePinHigh = value;
-            _driver.Refresh();
+            RefreshDriver();
         }
     }
 
@@ -51,8 +53,10 @@ public sealed partial class Tmc5160Chip
         get => _driver.MotorSupply;
         set
         {
+            if (value == _driver.MotorSupply)
+                return;
             _driver.MotorSupply = value;
-            _driver.Refresh();
+            RefreshDriver();
         }
     }
 
@@ -113,6 +117,7 @@ public sealed partial class Tmc5160Chip
         set
         {
             _driver.Stalled = value;
+            _statusStands = false;
             CheckStall();
         }
     }
@@ -124,7 +129,7 @@ public sealed partial class Tmc5160Chip
         set
         {
             _driver.OverTemperature = value;
-            _driver.Refresh();
+            RefreshDriver();
         }
     }
 
@@ -135,7 +140,7 @@ public sealed partial class Tmc5160Chip
         set
         {
             _driver.OverTemperatureWarning = value;
-            _driver.Refresh();
+            RefreshDriver();
         }
     }
 
@@ -146,7 +151,7 @@ public sealed partial class Tmc5160Chip
         set
         {
             _driver.ShortToGround = value;
-            _driver.Refresh();
+            RefreshDriver();
         }
     }
 
@@ -227,9 +232,9 @@ public sealed partial class Tmc5160Chip
         var total = _clockRemainder + clocks;
         var ticks = total >> TickBits;
         _clockRemainder = total & ((1 << TickBits) - 1);
-        if (!LogicSupply)
+        if (!LogicSupply || ticks == 0)
             return;
-
+        _statusStands = false;
         while (ticks > 0)
         {
             if (Stalled && _switches.StallStops)
@@ -274,10 +279,17 @@ public sealed partial class Tmc5160Chip
         ResetInterface();
     }
 
+    private void RefreshDriver()
+    {
+        _driver.Refresh();
+        _statusStands = false;
+    }
+
     private void RefreshSwitches()
     {
         if (!LogicSupply)
             return;
+        _statusStands = false;
         if (_switches.Update(_registers[Address.SwMode]))
         {
             _xLatch = _ramp.XActual;

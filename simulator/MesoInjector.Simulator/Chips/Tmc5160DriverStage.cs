@@ -128,9 +128,9 @@ internal sealed class Tmc5160DriverStage(Tmc5160Ramp ramp)
         var after = ramp.Now - ramp.RestingSince - StandstillTicks - ((long)_powerDown * TicksPerCurrentStep);
         if (after < 0 || _iHold == _iRun)
             return _iRun;
-        if (_holdDelay == 0 || _iHold > _iRun)
+        if (_holdDelay == 0 || _iHold > _iRun || after >= (long)(_iRun - _iHold) * _holdDelay * TicksPerCurrentStep)
             return _iHold;
-        return (uint)Math.Max(_iHold, _iRun - (after / (_holdDelay * TicksPerCurrentStep)));
+        return (uint)(_iRun - (after / (_holdDelay * TicksPerCurrentStep)));
     }
 
     public uint Status()

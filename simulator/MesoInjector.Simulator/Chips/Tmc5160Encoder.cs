@@ -91,7 +91,7 @@ internal sealed class Tmc5160Encoder
     {
         var edges = unchecked(count - _count);
         _count = count;
-        if (!powered)
+        if (!powered || edges == 0)
             return;
         var sum = _fraction + (_constant * edges);
         var whole = Math.DivRem(sum, _unit, out var fraction);

@@ -53,6 +53,8 @@ public sealed class SessionJudge
     private AuthorisationId _open;
     private int _openPoint;
     private double _openMost;
+    private int _judgedPoint = -1;
+    private double _judgedMost;
     private long _pedalAt = long.MinValue / 2;
     private long _closedAt = long.MinValue / 2;
     private long _contactAt = long.MinValue / 2;
@@ -85,6 +87,7 @@ public sealed class SessionJudge
     public void See(RecordBatch batch)
     {
         ArgumentNullException.ThrowIfNull(batch);
+        _judgedPoint = -1;
         foreach (ref readonly RecordEntry entry in batch.Entries)
         {
             if (entry.Kind == RecordKind.Authorised)
@@ -142,9 +145,14 @@ public sealed class SessionJudge
             Find(Invariant.PointLimit, now, string.Create(CultureInfo.InvariantCulture, $"{delivered:0.00} µL into a point that may take {limit:0.00}"));
         if (_recordCut)
             return;
-        double most = _recorded.GetValueOrDefault(point) + (_openPoint == point && _open != default ? _openMost : 0);
-        if (delivered > most + DoseTolerance)
-            Find(Invariant.DoseRecorded, now, string.Create(CultureInfo.InvariantCulture, $"{delivered:0.00} µL into a point of which the record allows {most:0.00}"));
+        if (point != _judgedPoint)
+        {
+            _judgedPoint = point;
+            _judgedMost = _recorded.GetValueOrDefault(point) + (_openPoint == point && _open != default ? _openMost : 0);
+        }
+
+        if (delivered > _judgedMost + DoseTolerance)
+            Find(Invariant.DoseRecorded, now, string.Create(CultureInfo.InvariantCulture, $"{delivered:0.00} µL into a point of which the record allows {_judgedMost:0.00}"));
     }
 
     private void JudgeMotion(long now, VirtualGun gun, bool outside, bool pierced)

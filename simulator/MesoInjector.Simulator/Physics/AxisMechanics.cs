@@ -87,7 +87,7 @@ public sealed class AxisMechanics
     public int LostFullSteps => 4 * (int)Math.Round((_commanded - _rotor) * _perPeriod);
 
     /// <summary>The linear encoder's count, 0 at the home switch and <see cref="EncoderOffset"/> zero.</summary>
-    public int EncoderCounts => (int)Math.Floor(Carriage * _countsPerMillimetre) + EncoderOffset;
+    public int EncoderCounts => unchecked((int)Math.Floor(Carriage * _countsPerMillimetre)) + EncoderOffset; // the stops keep it far inside an int
 
     /// <summary>What the encoder shows at the home switch, counts.</summary>
     public int EncoderOffset { get; set; }

@@ -18,8 +18,7 @@ public static class Noise
     private const double CountDeviation = 4.020779360604940;
 
     /// <summary>64 well mixed bits.</summary>
-    public static ulong Bits(ulong seed, ulong stream, ulong index) => unchecked(
-        Mix(Mix(Mix(seed + 0x9E3779B97F4A7C15) ^ (stream * 0xD1B54A32D192ED03)) ^ (index * 0x8CB92BA72F3D8DD7)));
+    public static ulong Bits(ulong seed, ulong stream, ulong index) => Bits(Key(seed, stream), index);
 
     /// <summary>Evenly spread over 0 (included) to 1 (excluded).</summary>
     public static double Uniform(ulong seed, ulong stream, ulong index) => (Bits(seed, stream, index) >> 11) * Bit53;
@@ -31,9 +30,12 @@ public static class Noise
     /// <summary>
     /// Bell-shaped, mean 0 and deviation 1, never beyond ± 8.3: the number of ones among 64 bits, its steps filled by a triangle.
     /// </summary>
-    public static double Gaussian(ulong seed, ulong stream, ulong index)
+    public static double Gaussian(ulong seed, ulong stream, ulong index) => Gaussian(Key(seed, stream), index);
+
+    /// <summary>The same from a <see cref="Key"/>, for a stream that is drawn from in every cycle.</summary>
+    public static double Gaussian(ulong key, ulong index)
     {
-        ulong bits = Bits(seed, stream, index);
+        ulong bits = Bits(key, index);
         ulong fill = Mix(bits);
         double triangle = ((uint)(fill >> 32) * Bit32) - ((uint)(fill & uint.MaxValue) * Bit32);
         return (BitOperations.PopCount(bits) - 32 + triangle) / CountDeviation;
@@ -42,6 +44,11 @@ public static class Noise
     /// <summary>A bell around a mean, cut off at a least and a most.</summary>
     public static double Around(double mean, double deviation, double least, double most, ulong seed, ulong stream, ulong index) =>
         Math.Clamp(mean + (deviation * Gaussian(seed, stream, index)), least, most);
+
+    /// <summary>What seed and stream bring into every number of the stream.</summary>
+    public static ulong Key(ulong seed, ulong stream) => unchecked(Mix(Mix(seed + 0x9E3779B97F4A7C15) ^ (stream * 0xD1B54A32D192ED03)));
+
+    private static ulong Bits(ulong key, ulong index) => Mix(key ^ unchecked(index * 0x8CB92BA72F3D8DD7));
 
     /// <summary>One round of a 64-bit finaliser: every input bit reaches every output bit.</summary>
     private static ulong Mix(ulong value)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using MesoInjector.Control;
 using MesoInjector.Control.Alarms;
 using MesoInjector.Control.Devices;
@@ -98,6 +99,12 @@ internal sealed class SessionRecorder
         if (!_trace || (seconds < _nextSample && !always && !(fine && !_wasFine)))
             return;
         _wasFine = fine;
+        Take(seconds, fine, controller);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)] // a snapshot is large, and most cycles need none
+    private void Take(double seconds, bool fine, InjectorController controller)
+    {
         controller.Look(out Snapshot seen);
         _nextSample = seconds + (fine ? FineSeconds : CoarseSeconds);
         Trace.Add(new TraceSample(

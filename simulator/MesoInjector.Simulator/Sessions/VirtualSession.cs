@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 using MesoInjector.Control;
 using MesoInjector.Control.Calibration;
 using MesoInjector.Control.Machine;
@@ -119,12 +120,7 @@ public sealed class VirtualSession : IDisposable
     private void RunCycle(SessionWatcher? watch)
     {
         if (_clinician.Attentive(_bench.Now))
-        {
-            _bench.Controller.Look(out Snapshot seen);
-            Progress = seen.Points == 0 ? Progress : (double)seen.PointsDone / seen.Points;
-            _clinician.Live(_bench.Now, seen);
-        }
-
+            ShowClinician();
         _bench.Wired.CarryTo(_bench.Controller.Point, slides: _scenario.Protocol.Pedal == PedalMode.Nappage);
         int starts = _bench.Starts;
         _bench.RunCycle(_stopCommand ?? _clinician.TakeCommand());
@@ -155,6 +151,14 @@ public sealed class VirtualSession : IDisposable
 
         _recorder.Sample(_bench.Cycle.Inputs, _bench.Controller, OnPoint(_bench.Controller.State), always: false);
         watch?.Invoke(_bench.Now, _bench);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)] // a snapshot is large, and most cycles need none
+    private void ShowClinician()
+    {
+        _bench.Controller.Look(out Snapshot seen);
+        Progress = seen.Points == 0 ? Progress : (double)seen.PointsDone / seen.Points;
+        _clinician.Live(_bench.Now, seen);
     }
 
     private static bool OnPoint(InjectorState state) => state is InjectorState.Inserting or InjectorState.Dispensing or InjectorState.Dwelling or InjectorState.Withdrawing;

@@ -34,6 +34,17 @@ public sealed class TreatmentPlanTests
     public void More_points_than_the_protocol_allows_and_none_are_refused(int count) =>
         Assert.NotNull(TreatmentPlan.TryLayOut(Some.Protocol(), All, count, out _));
 
+    [Fact]
+    public void The_lattice_is_every_place_that_a_layout_is_taken_from()
+    {
+        Protocol protocol = Some.Protocol();
+        IReadOnlyList<PlanPoint> lattice = TreatmentPlan.Lattice(protocol, All);
+        Assert.Null(TreatmentPlan.TryLayOut(protocol, All, protocol.Points, out TreatmentPlan? plan));
+        Assert.Equal(Enumerable.Range(1, lattice.Count), lattice.Select(point => point.Number));
+        Assert.All(plan!.Points, point => Assert.Contains(lattice, place => place.Place == point.Place && place.Region == point.Region));
+        Assert.True(lattice.Count > protocol.Points);
+    }
+
     private static bool Holds(TreatmentPlan plan, ScalpRegion[] regions, double spacing, int count)
     {
         bool numbered = plan.Points.Select(point => point.Number).SequenceEqual(Enumerable.Range(1, count));

@@ -9,6 +9,7 @@ part("priming", (root) => {
     const level = /** @type {HTMLElement} */ (root.querySelector(".prime-level > i"));
     const mark = /** @type {HTMLElement} */ (root.querySelector(".prime-level > b"));
     const words = /** @type {HTMLElement} */ (root.querySelector("[data-drip-words]"));
+    const pressure = /** @type {HTMLElement} */ (root.querySelector("[data-pressure]"));
     const usual = words.textContent;
     let upSince = 0;
     mark.style.bottom = needed / (needed * 1.4) * 100 + "%";
@@ -22,6 +23,9 @@ part("priming", (root) => {
         check("up", out > 0 && live.v.pedal === false);
         check("dry", out >= needed && waited >= drip);
         const left = out >= needed && upSince > 0 && waited < drip ? Math.ceil((drip - waited) / 1000) : 0;
+        // Before the pusher has met the plunger there is no pressure to speak of.
+        const kilopascals = out > 0 ? number(Number(live.v.pressurePa ?? 0) / 1000, 0) : "--";
+        if (pressure.textContent !== kilopascals) pressure.textContent = kilopascals;
         const text = left > 0 ? (root.dataset.sayWait ?? "").replace("{0}", number(left, 0)) : usual;
         if (words.textContent !== text) words.textContent = text;
     });
