@@ -30,6 +30,10 @@ internal static class ForgeryGuard
     {
         if (context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal))
             return context.Request.HasJsonContentType();
+
+        // Where a form is read, the framework has looked already.
+        if (context.Features.Get<IAntiforgeryValidationFeature>() is { } looked)
+            return looked.IsValid;
         var antiforgery = (IAntiforgery)context.RequestServices.GetService(typeof(IAntiforgery))!;
         return await antiforgery.IsRequestValidAsync(context).ConfigureAwait(false);
     }

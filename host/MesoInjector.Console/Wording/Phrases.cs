@@ -59,7 +59,7 @@ public static partial class Phrases
     }
 
     private static Regex Matcher(string english) =>
-        new("^" + Placeholder().Replace(Regex.Escape(english), "(.+?)") + "$", RegexOptions.Singleline, Longest);
+        new("^" + Placeholder().Replace(Regex.Escape(english), "(.*?)") + "$", RegexOptions.Singleline, Longest);
 
     [GeneratedRegex(@"\\\{\d+}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Placeholder();

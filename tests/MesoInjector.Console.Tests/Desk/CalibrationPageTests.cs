@@ -84,7 +84,7 @@ public sealed class CalibrationPageTests
     {
         using var stage = Half(CalibrationKind.Depth, "", 3);
         using Browser browser = await stage.OpenAsync("tom");
-        string page = await browser.SubmitAsync("/calibrate/depth/paste", "/calibrate/depth/paste", ("text", text));
+        string page = await browser.UploadAsync("/calibrate/depth/paste", "/calibrate/depth/paste", ("text", text));
         Assert.Contains("Nothing was taken.", page, StringComparison.Ordinal);
         Assert.DoesNotContain(stage.Daemon.Requests, request => request.Method == "calibration.take");
     }
@@ -95,7 +95,7 @@ public sealed class CalibrationPageTests
         using var stage = Half(CalibrationKind.Depth, "", 3);
         stage.Daemon.Answers["calibration.take"] = _ => null;
         using Browser browser = await stage.OpenAsync("tom");
-        string page = await browser.SubmitAsync("/calibrate/depth/paste", "/calibrate/depth/paste", ("text", "+2.013 mm\n2512 µm\n"));
+        string page = await browser.UploadAsync("/calibrate/depth/paste", "/calibrate/depth/paste", ("text", "+2.013 mm\n2512 µm\n"));
         Assert.Contains("2 readings were taken.", page, StringComparison.Ordinal);
         Assert.Equal([2.013, 2.512], stage.Daemon.Requests.Where(request => request.Method == "calibration.take").Select(request => Math.Round(request.Arguments.GetProperty("value").GetDouble(), 6)));
     }

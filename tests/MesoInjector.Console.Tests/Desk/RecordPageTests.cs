@@ -94,7 +94,7 @@ public sealed class RecordPageTests(RecordFile record) : IClassFixture<RecordFil
         using var stage = new ConsoleStage(journal: record.Path);
         using Browser browser = await stage.OpenAsync("quinn");
         Assert.Equal(404, (int)(await browser.SendAsync(HttpMethod.Get, "/documents/chain-head.json")).StatusCode);
-        await browser.SubmitAsync("/records/check", "/records/check");
+        await browser.UploadAsync("/records/check", "/records/check");
         Assert.True(SpinWait.SpinUntil(() => !stage.Service<ChainLook>().Progress.Running, TimeSpan.FromSeconds(60)));
         Assert.Contains("✓ Sound.", await browser.ReadAsync("/records/check"), StringComparison.Ordinal);
         Assert.Equal(200, (int)(await browser.SendAsync(HttpMethod.Get, "/documents/chain-head.json")).StatusCode);

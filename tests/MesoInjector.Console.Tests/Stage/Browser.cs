@@ -56,12 +56,22 @@ internal sealed partial class Browser : IDisposable
         return WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
     }
 
+    /// <summary>Sends a form of a page that can carry files.</summary>
+    /// <returns>The page that is shown then.</returns>
+    public async Task<string> UploadAsync(string page, string action, params (string Name, string Value)[] fields)
+    {
+        using var content = new MultipartFormDataContent();
+        foreach ((string name, string value) in fields)
+            content.Add(new StringContent(value), name);
+        content.Add(new StringContent(await TokenOfAsync(page)), "__RequestVerificationToken");
+        HttpResponseMessage answer = await FollowAsync(await SendAsync(HttpMethod.Post, action, content));
+        return WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+    }
+
     /// <summary>Sends a form of a page; the answer itself.</summary>
     public async Task<HttpResponseMessage> PostAsync(string page, string action, params (string Name, string Value)[] fields)
     {
-        string html = await (await SendAsync(HttpMethod.Get, page)).Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
-        string token = Token().Match(html) is { Success: true } found ? WebUtility.HtmlDecode(found.Groups["token"].Value) : "";
-        using var content = new FormUrlEncodedContent([.. fields.Select(field => KeyValuePair.Create(field.Name, field.Value)), KeyValuePair.Create("__RequestVerificationToken", token)]);
+        using var content = new FormUrlEncodedContent([.. fields.Select(field => KeyValuePair.Create(field.Name, field.Value)), KeyValuePair.Create("__RequestVerificationToken", await TokenOfAsync(page))]);
         return await SendAsync(HttpMethod.Post, action, content);
     }
 
@@ -70,6 +80,12 @@ internal sealed partial class Browser : IDisposable
     {
         using var content = new StringContent(json, Encoding.UTF8, "application/json");
         return await SendAsync(HttpMethod.Post, path, content);
+    }
+
+    private async Task<string> TokenOfAsync(string page)
+    {
+        string html = await (await SendAsync(HttpMethod.Get, page)).Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        return Token().Match(html) is { Success: true } found ? WebUtility.HtmlDecode(found.Groups["token"].Value) : "";
     }
 
     public void Dispose() => _client.Dispose();

@@ -74,7 +74,7 @@ public sealed partial class EndpointTests
         HashSet<string> seen = [];
         foreach (RouteEndpoint endpoint in stage.Endpoints)
         {
-            string route = "/" + endpoint.RoutePattern.RawText!.TrimStart('/');
+            string route = "/" + endpoint.RoutePattern.RawText!.Trim('/');
             IReadOnlyList<string> methods = endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? [];
             bool page = endpoint.Metadata.Any(item => item.GetType().Name == "ComponentTypeMetadata");
             if (page || methods.All(method => method == "GET"))
