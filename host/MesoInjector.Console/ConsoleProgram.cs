@@ -1,4 +1,6 @@
 using System.Security.Cryptography.X509Certificates;
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using MesoInjector.Console.Actions;
 using MesoInjector.Console.Live;
 using MesoInjector.Console.Network;
@@ -131,6 +133,7 @@ public static class ConsoleProgram
         services.AddAntiforgery(antiforgery => antiforgery.HeaderName = "X-Anti-Forgery");
         services.AddCascadingAuthenticationState();
         services.AddRazorComponents();
+        services.ConfigureHttpJsonOptions(json => json.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase)));
         Api.AddDescription(services);
     }
 

@@ -25,7 +25,7 @@ public sealed class DoseTests(SharedDevice stage)
         {
             await BenchSession.UntilDosingAsync(Device);
             await Expect(clara.Page.Locator("#pill")).ToHaveTextAsync("Dosing");
-            await Expect(clara.Page.Locator("[data-lamp=pedal]")).ToHaveClassAsync(new System.Text.RegularExpressions.Regex(@"\bon\b"));
+            await Expect(clara.Page.Locator("[data-lamp=pedal]")).ToHaveClassAsync(new System.Text.RegularExpressions.Regex(@"\bon\b", System.Text.RegularExpressions.RegexOptions.NonBacktracking));
         }
 
         await Device.HandsAsync("scale", new { factor = 5 });

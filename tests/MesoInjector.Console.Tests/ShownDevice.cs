@@ -38,7 +38,10 @@ public sealed partial class ShownDevice : IAsyncLifetime
         string page = await _browser.GetStringAsync("/sign-in");
         HttpResponseMessage answer = await _browser.PostAsync("/sign-in", new FormUrlEncodedContent(new Dictionary<string, string>
         {
-            ["__RequestVerificationToken"] = Token().Match(page).Groups[1].Value, ["name"] = OneClinician.Name, ["pin"] = "271828", ["next"] = "/",
+            ["__RequestVerificationToken"] = Token().Match(page).Groups["token"].Value,
+            ["name"] = OneClinician.Name,
+            ["pin"] = "271828",
+            ["next"] = "/",
         }));
         answer.EnsureSuccessStatusCode();
     }
@@ -63,7 +66,7 @@ public sealed partial class ShownDevice : IAsyncLifetime
             page = await _browser.GetStringAsync("/");
             return page.Contains($"data-state=\"{snapshot.State}\"", StringComparison.Ordinal);
         });
-        page = AnyToken().Replace(page, "$1TOKEN");
+        page = AnyToken().Replace(page, "${before}TOKEN");
         return string.Join('\n', page.Replace("><", ">\n<", StringComparison.Ordinal).Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0)) + "\n";
     }
 
@@ -77,10 +80,10 @@ public sealed partial class ShownDevice : IAsyncLifetime
         }
     }
 
-    [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"([^\"]+)\"", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"(?<token>[^\"]+)\"", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Token();
 
-    [GeneratedRegex("(name=\"(?:__RequestVerificationToken\" value|anti-forgery\" content)=\")[^\"]+", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("(?<before>name=\"(__RequestVerificationToken\" value|anti-forgery\" content)=\")[^\"]+", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex AnyToken();
 
     /// <summary>No command is for this device.</summary>

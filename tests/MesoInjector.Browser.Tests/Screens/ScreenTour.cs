@@ -252,5 +252,5 @@ internal sealed class ScreenTour(VirtualDevice device, Person person, Func<Scree
         await look(stop);
     }
 
-    private Task ScaleAsync(double factor) => device.HandsAsync("scale", new { factor });
+    private Task<System.Text.Json.JsonElement> ScaleAsync(double factor) => device.HandsAsync("scale", new { factor });
 }

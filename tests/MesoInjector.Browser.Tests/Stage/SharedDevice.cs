@@ -17,7 +17,7 @@ public sealed class SharedDevice(Browser browser) : IAsyncLifetime
     public async ValueTask InitializeAsync() => _device = await VirtualDevice.StartAsync(scale: 10);
 
     /// <inheritdoc />
-    public async ValueTask DisposeAsync() 
+    public async ValueTask DisposeAsync()
     {
         if (_device is not null)
             await _device.DisposeAsync();
