@@ -79,6 +79,8 @@ public sealed partial class ScreenLook(Stage.Browser browser) : IAsyncLifetime
     {
         string before = await _page.EvaluateAsync<string>($"({Shape})()");
         await SpeakAsync("de");
+        if (await _page.EvaluateAsync<string>("document.documentElement.lang") != "de")
+            Note("words", stop, "is not in German");
         string german = await _page.EvaluateAsync<string>("document.body.innerText");
         foreach (string key in german.Split((char[])[' ', '\n', '\t'], StringSplitOptions.RemoveEmptyEntries).Where(word => Key().IsMatch(word) && Rooms.Contains(word.Split('.')[0])))
             Note("words", stop, key);
@@ -96,7 +98,7 @@ public sealed partial class ScreenLook(Stage.Browser browser) : IAsyncLifetime
 
     private async Task SpeakAsync(string language)
     {
-        await _page.Context.AddCookiesAsync([new Cookie { Name = Language.Cookie, Value = language, Url = _page.Url }]);
+        await _page.Context.AddCookiesAsync([new Cookie { Name = Language.Cookie, Value = language, Domain = new Uri(_page.Url).Host, Path = "/" }]);
         await _page.ReloadAsync();
         await _page.WaitForFunctionAsync("() => document.getElementById('clock').textContent !== '' && [...document.querySelectorAll('#view [data-part]')].every(part => part.dataset.started === '1')");
     }

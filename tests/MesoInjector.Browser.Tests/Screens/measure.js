@@ -6,7 +6,8 @@
   const seen = (e) => {
     if (!e.checkVisibility({ checkOpacity: true, checkVisibilityCSS: true })) return false;
     const box = e.getBoundingClientRect();
-    return box.width > 0 && box.height > 0;
+    // What is for readers of screens only is a clipped pixel.
+    return box.width > 1.5 && box.height > 1.5;
   };
   // The trainee's hands are beside the device's own screen.
   const bench = (e) => e.closest(".hands, .bench, .faults, .simulation-tile") !== null;
@@ -21,8 +22,10 @@
     const box = e.getBoundingClientRect();
     const height = e.dataset?.command === "Arm" ? 20 : 15;
     const small = e.closest(".head") !== null;
+    // A tab shows another part of the same form: nothing happens by touching the wrong one.
+    const tab = e.closest(".sub-steps, .review-tabs") !== null;
     if (operating && !small && !bench(e)) {
-      if (box.width < 15 * mm - 0.5 || box.height < height * mm - 0.5) found.sizes.push(`${name(e)}: ${(box.width / mm).toFixed(1)} × ${(box.height / mm).toFixed(1)} mm`);
+      if (box.width < 15 * mm - 0.5 || box.height < (tab ? 10 : height) * mm - 0.5) found.sizes.push(`${name(e)}: ${(box.width / mm).toFixed(1)} × ${(box.height / mm).toFixed(1)} mm`);
       if (box.left < -1 || box.top < -1 || box.right > innerWidth + 1 || box.bottom > innerHeight + 1) found.fit.push(`${name(e)} is outside the screen`);
     }
     if (operating && !e.closest("#dim, #veil")) {

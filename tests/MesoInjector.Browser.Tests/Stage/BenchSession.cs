@@ -142,7 +142,7 @@ internal static class BenchSession
         await ToPedalAsync(device, scale: 2);
         await device.HandsAsync("fault", new { text = "needle clogged" });
         await using (new Foot(device))
-            await device.UntilSeenAsync(seen => seen.Alarms.Contains(AlarmId.Occlusion), "the blockage is noticed");
+            await device.UntilSeenAsync(seen => seen.Alarms.Contains(AlarmId.Occlusion) || seen.Alarms.Contains(AlarmId.DoseUncertain), "the blockage is noticed");
         await device.UntilAsync(InjectorState.Ready);
         await device.HandsAsync("liftOff");
     }
