@@ -38,7 +38,10 @@ public sealed partial class ShownDevice : IAsyncLifetime
         string page = await _browser.GetStringAsync("/sign-in");
         HttpResponseMessage answer = await _browser.PostAsync("/sign-in", new FormUrlEncodedContent(new Dictionary<string, string>
         {
-            ["__RequestVerificationToken"] = Token().Match(page).Groups["token"].Value, ["name"] = OneClinician.Name, ["pin"] = "271828", ["next"] = "/",
+            ["__RequestVerificationToken"] = Token().Match(page).Groups["token"].Value,
+            ["name"] = OneClinician.Name,
+            ["pin"] = "271828",
+            ["next"] = "/",
         }));
         answer.EnsureSuccessStatusCode();
     }

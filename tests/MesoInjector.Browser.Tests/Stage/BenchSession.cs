@@ -195,7 +195,12 @@ internal static class BenchSession
             })]),
             ["consumables"] = new JsonObject
             {
-                ["compound"] = "Biotin 5 mg/mL", ["compoundLot"] = "C-117", ["compoundExpiry"] = "2099-12-31", ["syringeLot"] = "S-1", ["needleLot"] = "N-1", ["fillNl"] = (long)(fill * 1e6),
+                ["compound"] = "Biotin 5 mg/mL",
+                ["compoundLot"] = "C-117",
+                ["compoundExpiry"] = "2099-12-31",
+                ["syringeLot"] = "S-1",
+                ["needleLot"] = "N-1",
+                ["fillNl"] = (long)(fill * 1e6),
             },
             ["checklist"] = new JsonObject { ["skinCleanAndDry"] = true, ["gelWipedOff"] = true, ["consumablesNew"] = true, ["compoundWaterBased"] = true },
         });
