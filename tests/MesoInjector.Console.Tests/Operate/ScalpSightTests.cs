@@ -26,7 +26,9 @@ public sealed class ScalpSightTests
     public void A_decimal_comma_of_the_machine_does_not_reach_the_drawing()
     {
         CultureInfo before = CultureInfo.CurrentCulture;
-        CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("de-DE");
+        var comma = (CultureInfo)CultureInfo.InvariantCulture.Clone();
+        comma.NumberFormat.NumberDecimalSeparator = ",";
+        CultureInfo.CurrentCulture = comma;
         try
         {
             Assert.Equal("translate(1.5 -2.5)", ScalpSight.At(new ScalpPlace(1.5, 2.5)));

@@ -72,10 +72,13 @@ public sealed partial class WordsTests
         Assert.Equal(shown, Words.In(language).Number(value));
 
     /// <summary>Translations of what the device says in English: other languages have them, English has the sentences themselves.</summary>
-    private static bool Translated(string key) => key.StartsWith("alarm.", StringComparison.Ordinal) || key.StartsWith("did.", StringComparison.Ordinal) || key.StartsWith("remedy.", StringComparison.Ordinal)
-        || key.StartsWith("refusal.", StringComparison.Ordinal) || key.StartsWith("guard.", StringComparison.Ordinal);
+    private static bool Translated(string key) => key.StartsWith("did.", StringComparison.Ordinal) || key.StartsWith("remedy.", StringComparison.Ordinal)
+        || key.StartsWith("refusal.", StringComparison.Ordinal) || AlarmTitle().IsMatch(key);
 
     private static HashSet<string> Values(string sentence) => [.. Value().Matches(sentence).Select(match => match.Value)];
+
+    [GeneratedRegex(@"^alarm\.[A-Z]+-[0-9]+\.title$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex AlarmTitle();
 
     [GeneratedRegex(@"\{\d+\}", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Value();
