@@ -174,6 +174,10 @@ public sealed class CommandTests : IDisposable
     [InlineData("daemon", "--bench", "--board", "board.yaml")]
     [InlineData("console", "--address", "0.0.0.0:8040")]
     [InlineData("console", "--address", "somewhere")]
+    [InlineData("console", "--network", "10.0.0.5:8443")]
+    [InlineData("console", "--network", "10.0.0.5", "--network-certificate", "x.pfx")]
+    [InlineData("console", "--network-certificate", "x.pfx")]
+    [InlineData("console", "--network-key", "x.key")]
     [InlineData("session", "run", "x.yaml", "--jsn")]
     public async Task A_command_that_does_not_exist_is_bad_input(params string[] arguments)
     {

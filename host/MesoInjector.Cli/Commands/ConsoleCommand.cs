@@ -26,7 +26,9 @@ internal static class ConsoleCommand
         });
         var protocols = new Option<string?>("--protocols") { Description = "The folder of the treatment protocols; those that come with the program if not given.", HelpName = "folder" };
         Option<bool> byInput = BenchPlaces.ByInputOption();
+        var network = new NetworkOption();
         var command = new Command("console", "Serve the screens of a running daemon to browsers on this machine.") { socket, journal, address, protocols, byInput };
+        network.AddTo(command);
         command.SetAction(parsed =>
         {
             using var interruption = new Interruption(parsed.GetValue(byInput));
@@ -38,6 +40,7 @@ internal static class ConsoleCommand
                 Address = IPEndPoint.Parse(parsed.GetRequiredValue(address)),
                 ProtocolFolder = parsed.GetValue(protocols),
                 Runs = runs,
+                Network = network.Of(parsed),
             };
             int code = ConsoleProgram.Run(options, Console.Out, Console.Error, interruption.Token);
             return code == ExitCode.Success && interruption.Token.IsCancellationRequested ? ExitCode.Interrupted : code;
