@@ -31,7 +31,7 @@ public sealed class FloorTests
         new(Daemon, 2, [Control, Configuration, Hardware, Records, Calibration, Link], ["System.Device.Gpio"]),
         new(Documents, 2, [Control, Records, Calibration], []),
         // Beside the simulator, not above it: what the console knows of daemon and bench comes over the link.
-        new(Console, 3, [Control, Configuration, Records, Calibration, Documents, Link], []),
+        new(Console, 3, [Control, Configuration, Records, Calibration, Documents, Link], ["Microsoft.AspNetCore.OpenApi", "OpenTelemetry.Exporter.OpenTelemetryProtocol", "OpenTelemetry.Extensions.Hosting"]),
         new(Simulator, 3, [Control, Configuration, Hardware, Records, Calibration, Documents, Link, Daemon], [.. DevicePackages, "MathNet.Numerics"]),
         new(Cli, 4, [Control, Configuration, Hardware, Records, Calibration, Documents, Link, Daemon, Console, Simulator], ["System.CommandLine", "Spectre.Console"]),
     ];

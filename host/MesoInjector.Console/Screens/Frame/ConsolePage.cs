@@ -30,7 +30,17 @@ public abstract class ConsolePage : ComponentBase
     protected Seated? User => SeatCookie.Of(Http.User, Seat);
 
     /// <summary>What the device shows; null where nothing fresh is known.</summary>
-    protected Snapshot? Seen => Device.Latest?.Seen;
+    /// <remarks>Read once for each request: every part of a page shows the same moment.</remarks>
+    protected Snapshot? Seen
+    {
+        get
+        {
+            if (Http.Items.TryGetValue(typeof(LinkSnapshot), out object? moment))
+                return (moment as LinkSnapshot)?.Seen;
+            Http.Items[typeof(LinkSnapshot)] = Device.Latest;
+            return Seen;
+        }
+    }
 
     /// <summary>The daemon; null for none.</summary>
     protected LinkHello? Daemon => Device.Daemon;
