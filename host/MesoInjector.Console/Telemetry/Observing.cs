@@ -38,11 +38,12 @@ internal static class Observing
     /// <summary>Under a service manager the lines carry their urgency for its journal; otherwise they are for people. Standard output stays free for what a program prints.</summary>
     private static void AddLogs(IServiceCollection services, IReadOnlyDictionary<string, string> environment) => services.AddLogging(logging =>
     {
-        if (environment.ContainsKey("JOURNAL_STREAM"))
+        bool service = environment.ContainsKey("JOURNAL_STREAM");
+        if (service)
             logging.AddSystemdConsole(console => console.IncludeScopes = false);
         else
             logging.AddSimpleConsole(console => console.SingleLine = true);
         logging.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
-        logging.SetMinimumLevel(LogLevel.Warning).AddFilter("MesoInjector", LogLevel.Information);
+        logging.SetMinimumLevel(LogLevel.Warning).AddFilter("MesoInjector", service ? LogLevel.Information : LogLevel.Warning);
     });
 }
