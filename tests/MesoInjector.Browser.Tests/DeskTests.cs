@@ -16,7 +16,7 @@ public sealed class DeskTests(SharedDevice stage)
 
     private VirtualDevice Device => stage.Device;
 
-    [Fact]
+    [Fact(Explicit = true)]
     public async Task A_technician_calibrates_a_sensor_and_goes_on_after_a_reload()
     {
         Person tom = await stage.ComesAsync("tom", 1280, 800);
@@ -52,7 +52,7 @@ public sealed class DeskTests(SharedDevice stage)
         await tom.Page.CloseAsync();
     }
 
-    [Fact]
+    [Fact(Explicit = true)]
     public async Task A_session_is_taken_out_of_the_records_in_every_form()
     {
         Person clara = await stage.ComesAsync("clara");

@@ -15,7 +15,7 @@ public sealed class DoseTests(SharedDevice stage)
 
     private VirtualDevice Device => stage.Device;
 
-    [Fact]
+    [Fact(Explicit = true)]
     public async Task Letting_go_of_the_pedal_ends_the_dose_and_the_screen_says_what_went_in()
     {
         Person clara = await stage.ComesAsync("clara");
@@ -38,14 +38,14 @@ public sealed class DoseTests(SharedDevice stage)
         await clara.Page.CloseAsync();
     }
 
-    [Fact]
+    [Fact(Explicit = true)]
     public async Task Stop_ends_a_dose()
     {
         Person clara = await stage.ComesAsync("clara");
         await StopMidDoseAsync(clara, async () => await clara.GoAsync("/"));
     }
 
-    [Fact]
+    [Fact(Explicit = true)]
     public async Task Stop_ends_a_dose_while_the_page_has_only_begun_to_load()
     {
         Person clara = await stage.ComesAsync("clara");
@@ -58,7 +58,7 @@ public sealed class DoseTests(SharedDevice stage)
         });
     }
 
-    [Fact]
+    [Fact(Explicit = true)]
     public async Task Stop_ends_a_dose_with_the_stream_of_events_cut()
     {
         Person clara = await stage.ComesAsync("clara");
@@ -70,7 +70,7 @@ public sealed class DoseTests(SharedDevice stage)
         });
     }
 
-    [Fact]
+    [Fact(Explicit = true)]
     public async Task Stop_ends_a_dose_for_somebody_who_is_not_signed_in()
     {
         Person clara = await stage.ComesAsync("clara");
@@ -84,7 +84,7 @@ public sealed class DoseTests(SharedDevice stage)
         await clara.Page.CloseAsync();
     }
 
-    [Fact]
+    [Fact(Explicit = true)]
     public async Task A_console_that_is_killed_changes_nothing_and_its_page_comes_back_by_itself()
     {
         Person clara = await stage.ComesAsync("clara");
@@ -109,7 +109,7 @@ public sealed class DoseTests(SharedDevice stage)
         await clara.Page.CloseAsync();
     }
 
-    [Fact]
+    [Fact(Explicit = true)]
     public async Task A_console_that_hangs_changes_nothing()
     {
         Person clara = await stage.ComesAsync("clara");

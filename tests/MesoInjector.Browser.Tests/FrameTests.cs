@@ -17,7 +17,7 @@ public sealed class FrameTests(SharedDevice stage)
 
     private VirtualDevice Device => stage.Device;
 
-    [Fact]
+    [Fact(Explicit = true)]
     public async Task Each_priority_flashes_at_its_rate_and_is_told_apart_without_colour()
     {
         Person clara = await stage.ComesAsync("clara");
@@ -107,7 +107,7 @@ public sealed class FrameTests(SharedDevice stage)
         await clara.Page.CloseAsync();
     }
 
-    [Fact]
+    [Fact(Explicit = true)]
     public async Task A_change_of_state_is_on_the_screen_at_once()
     {
         Person clara = await stage.ComesAsync("clara");
