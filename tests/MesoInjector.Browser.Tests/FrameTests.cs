@@ -40,7 +40,7 @@ public sealed class FrameTests(SharedDevice stage)
         await BenchSession.ToStandbyAsync(Device);
     }
 
-    [Fact]
+    [Fact(Explicit = true)]
     public async Task A_new_alarm_sounds_although_the_others_were_silenced()
     {
         Person clara = await stage.ComesAsync("clara");
@@ -59,7 +59,7 @@ public sealed class FrameTests(SharedDevice stage)
         await BenchSession.ToStandbyAsync(Device);
     }
 
-    [Fact]
+    [Fact(Explicit = true)]
     public async Task Without_live_data_the_page_is_veiled_within_a_second_and_shows_no_last_values()
     {
         Person clara = await stage.ComesAsync("clara");
@@ -88,7 +88,7 @@ public sealed class FrameTests(SharedDevice stage)
         await clara.Page.CloseAsync();
     }
 
-    [Fact]
+    [Fact(Explicit = true)]
     public async Task A_screen_nobody_touches_grows_dim_and_the_first_touch_only_wakes_it()
     {
         Person clara = await stage.ComesAsync("clara");
@@ -142,7 +142,7 @@ public sealed class FrameTests(SharedDevice stage)
         await clara.Page.CloseAsync();
     }
 
-    [Fact]
+    [Fact(Explicit = true)]
     public async Task The_first_page_is_painted_soon()
     {
         Person clara = await stage.ComesAsync("clara", 1280, 800);
