@@ -165,6 +165,7 @@ public static class ConsoleProgram
         UserActions.Map(app);
         RecordActions.Map(app);
         CalibrationActions.Map(app);
+        DriveActions.Map(app);
         Api.Map(app);
         app.MapRazorComponents<App>();
     }

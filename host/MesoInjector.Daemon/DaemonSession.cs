@@ -86,7 +86,7 @@ public sealed class DaemonSession
         string folder = _options.BlackBoxFolder ?? Path.Combine(Path.GetDirectoryName(Path.GetFullPath(_options.JournalPath)) ?? ".", "black-boxes");
         var saver = new BlackBoxSaver(box, folder, _wallClock);
         using PosixSignalRegistration? asked = OnRequest(saver);
-        using LinkServer? link = Serve(error);
+        using LinkServer? link = Serve(saver, error);
         var controller = new InjectorController();
         using var recorder = new Recorder(_store, RecorderRetry);
         var loop = new RealTimeLoop(new ControlCycle(_device, controller, recorder, box), controller, _clock, Operator, saver);
@@ -116,13 +116,13 @@ public sealed class DaemonSession
     }
 
     /// <summary>A device without a console still stops, withdraws and records: it goes on.</summary>
-    private LinkServer? Serve(TextWriter error)
+    private LinkServer? Serve(BlackBoxSaver saver, TextWriter error)
     {
         if (_options.SocketPath is not { } path)
             return null;
         try
         {
-            return new LinkServer(path, Operator, Program, Simulated, new CommandRights(_seat), [.. OwnHandlers(), .. Handlers]);
+            return new LinkServer(path, Operator, Program, Simulated, new CommandRights(_seat), [.. OwnHandlers(saver), .. Handlers]);
         }
         catch (Exception exception) when (exception is SocketException or IOException or UnauthorizedAccessException or ArgumentException)
         {
@@ -132,12 +132,12 @@ public sealed class DaemonSession
     }
 
     /// <summary>Without a record there are no users, and nobody may do anything but stop.</summary>
-    private IReadOnlyList<IRequestHandler> OwnHandlers()
+    private IReadOnlyList<IRequestHandler> OwnHandlers(BlackBoxSaver saver)
     {
         if (Journal is not { } journal)
             return [];
         var desk = new Desk(journal, _wallClock, _seat, new DeviceFacts(Program, Simulated, Path.GetFullPath(_options.JournalPath), _options.Handpiece, () => _toldDevice));
-        return [new UserRequests(desk), new SessionRequests(desk), new CalibrationRequests(desk)];
+        return [new UserRequests(desk), new SessionRequests(desk), new CalibrationRequests(desk), new BlackBoxRequests(desk, saver)];
     }
 
     /// <summary>SIGUSR1 saves the black box as it is: for service, from a shell.</summary>

@@ -116,7 +116,7 @@ public sealed class FrameTests(SharedDevice stage)
         await clara.Page.EvaluateAsync("""
             () => {
               window.shown = [];
-              let last = "";
+              let last = document.getElementById("pill").dataset.state;
               new MutationObserver(() => {
                 const state = document.getElementById("pill").dataset.state;
                 if (state === last) return;

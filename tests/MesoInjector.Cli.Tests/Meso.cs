@@ -23,6 +23,7 @@ internal sealed partial class Meso : IDisposable
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
 
     private readonly Process _process;
+    private readonly StringBuilder _outputText = new();
     private readonly StringBuilder _errorText = new();
     private readonly Task<string> _error;
 
@@ -56,21 +57,29 @@ internal sealed partial class Meso : IDisposable
     /// <returns>The line.</returns>
     public async Task<string> WaitForAsync(string words)
     {
-        while (await _process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)
+        using CancellationTokenSource limit = Limited();
+        try
         {
-            if (line.Contains(words, StringComparison.Ordinal))
-                return line;
+            while (await _process.StandardOutput.ReadLineAsync(limit.Token) is { } line)
+            {
+                _outputText.AppendLine(line);
+                if (line.Contains(words, StringComparison.Ordinal))
+                    return line;
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // Told below, with what came instead.
         }
 
-        Assert.Fail($"'{words}' never came; {await _error}");
+        Assert.Fail($"'{words}' never came. Output:\n{_outputText}\nErrors:\n{ErrorSoFar}");
         return "";
     }
 
     /// <summary>Waits until standard error holds some words.</summary>
     public async Task WaitForErrorAsync(string words)
     {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        limit.CancelAfter(Limit);
+        using CancellationTokenSource limit = Limited();
         while (!ErrorSoFar.Contains(words, StringComparison.Ordinal))
             await Task.Delay(20, limit.Token);
     }
@@ -81,11 +90,18 @@ internal sealed partial class Meso : IDisposable
     /// <summary>Waits for the end.</summary>
     public async Task<MesoRun> EndAsync()
     {
-        string output = await _process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        limit.CancelAfter(Limit);
-        await _process.WaitForExitAsync(limit.Token);
-        return new MesoRun(_process.ExitCode, output, await _error);
+        using CancellationTokenSource limit = Limited();
+        try
+        {
+            string output = await _process.StandardOutput.ReadToEndAsync(limit.Token);
+            await _process.WaitForExitAsync(limit.Token);
+            return new MesoRun(_process.ExitCode, output, await _error.WaitAsync(limit.Token));
+        }
+        catch (OperationCanceledException)
+        {
+            Assert.Fail($"It did not end within {Limit}. Output before the last wait:\n{_outputText}\nErrors:\n{ErrorSoFar}");
+            throw;
+        }
     }
 
     public void Dispose()
@@ -93,6 +109,13 @@ internal sealed partial class Meso : IDisposable
         if (!_process.HasExited)
             _process.Kill();
         _process.Dispose();
+    }
+
+    private static CancellationTokenSource Limited()
+    {
+        var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        limit.CancelAfter(Limit);
+        return limit;
     }
 
     private string ErrorSoFar

@@ -4,6 +4,7 @@ using MesoInjector.Control.Machine;
 using MesoInjector.Control.Quantities;
 using MesoInjector.Control.Records;
 using MesoInjector.Control.Treatment;
+using MesoInjector.Daemon.Recording;
 using MesoInjector.Daemon.Requests;
 using MesoInjector.Daemon.Serving;
 using MesoInjector.Link;
@@ -29,9 +30,14 @@ internal sealed class RequestBench : IRequestContext, IDisposable
         if (users)
             File.WriteAllBytes(JournalPath, Users.Value);
         Journal = Journal.Open(JournalPath, Clock).Journal!;
+        Saver = new BlackBoxSaver(new BlackBox(1, canFreeze: true), BoxFolder, TimeProvider.System);
         var desk = new Desk(Journal, Clock, Seat, new DeviceFacts("MesoInjector test", Simulated: false, JournalPath, handpiece, () => "Guardian: well."));
-        _handlers = [new UserRequests(desk), new SessionRequests(desk), new CalibrationRequests(desk)];
+        _handlers = [new UserRequests(desk), new SessionRequests(desk), new CalibrationRequests(desk), new BlackBoxRequests(desk, Saver)];
     }
+
+    public BlackBoxSaver Saver { get; }
+
+    public string BoxFolder => Path.Combine(_folder, "boxes");
 
     public string JournalPath => Path.Combine(_folder, "treatment.journal");
 

@@ -1,9 +1,11 @@
+using System.Text.Json;
 using MesoInjector.Console.Live;
 using MesoInjector.Console.Screens.Operate;
 using MesoInjector.Console.Seats;
 using MesoInjector.Console.Wording;
 using MesoInjector.Control;
 using MesoInjector.Control.Servicing;
+using MesoInjector.Records.Users;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -11,7 +13,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace MesoInjector.Console.Actions;
 
-/// <summary>How this browser shows the console: which display it is, so that millimetres are millimetres, and dark or light.</summary>
+/// <summary>What a technician does at the service page, and how this browser shows the console: which display it is, so that millimetres are millimetres, and dark or light.</summary>
 internal static class ServiceActions
 {
     private static readonly TimeSpan Kept = TimeSpan.FromDays(400);
@@ -26,6 +28,24 @@ internal static class ServiceActions
     {
         routes.MapPost("/display", Choose).AllowAnonymous();
         routes.MapPost("/service/target", Prepare).RequireAuthorization();
+        routes.MapPost("/service/box", SaveBox).RequireAuthorization();
+        routes.MapGet("/service/boxes/{name}", BoxAsync).RequireAuthorization();
+    }
+
+    private static Task<IResult> SaveBox(HttpContext context, Seat seat) => RecordActions.Refuse(context, seat, Right.Service) is { } refused
+        ? Task.FromResult(refused)
+        : Asking.ForAsync(context, "blackBox.save", [], Language.Of(context)["boxes.saved"], "/service", "/service");
+
+    /// <summary>Only what the daemon lists is handed out: a name leads nowhere else.</summary>
+    private static async Task<IResult> BoxAsync(HttpContext context, DeviceFeed feed, Seat seat, string name)
+    {
+        if (RecordActions.Refuse(context, seat, Right.Service) is { } refused)
+            return refused;
+        if ((await feed.AskAsync("blackBox.list").ConfigureAwait(false))?.Result is not { ValueKind: JsonValueKind.Object } list)
+            return Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
+        bool listed = list.GetProperty("boxes").EnumerateArray().Any(box => box.GetProperty("name").GetString() == name);
+        string path = Path.Combine(list.GetProperty("folder").GetString()!, Path.GetFileName(name));
+        return listed && File.Exists(path) ? Results.File(path, "application/octet-stream", name) : Results.NotFound();
     }
 
     /// <summary>Where an axis shall go while the pedal is held. Nothing moves by it.</summary>

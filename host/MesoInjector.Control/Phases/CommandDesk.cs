@@ -178,7 +178,9 @@ internal sealed class CommandDesk
             return NotNow(context, "a touch-off");
         if (context.Alarms.Active.Contains(AlarmId.TouchOffFailed))
             return new Refusal(RefusalCode.NotNow, "The last touch-off failed.", "Acknowledge the alarm after its remedy, then start again.");
-        _preparation.StartTouchOff(context);
+        // Pressed twice: the one under way goes on.
+        if (!_preparation.TouchingOff)
+            _preparation.StartTouchOff(context);
         return null;
     }
 

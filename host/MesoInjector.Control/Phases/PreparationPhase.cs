@@ -57,6 +57,9 @@ internal sealed class PreparationPhase : Phase
         }
     }
 
+    /// <summary>A touch-off is under way.</summary>
+    public bool TouchingOff => _touchOff.Running;
+
     /// <summary>Starts the touch-off; the gun must be docked.</summary>
     public void StartTouchOff(ControlContext context) => _touchOff.Begin(context);
 

@@ -26,6 +26,8 @@ public sealed class BlackBoxSaver
     private bool _setAsideOnRequest;
     private volatile bool _requested;
     private volatile bool _waits;
+    private long _tries;
+    private volatile string? _failure;
 
     /// <summary>A saver into a folder.</summary>
     /// <param name="box">A box that can freeze.</param>
@@ -37,6 +39,15 @@ public sealed class BlackBoxSaver
         _folder = folder;
         _clock = clock;
     }
+
+    /// <summary>Where the files go: the whole path.</summary>
+    public string Folder => Path.GetFullPath(_folder);
+
+    /// <summary>How many boxes were saved, or could not be; from any thread.</summary>
+    public long Tries => Volatile.Read(ref _tries);
+
+    /// <summary>Why the last one could not be saved and what to do; null where it was.</summary>
+    public string? Failure => _failure;
 
     /// <summary>Asks for the box to be saved as it is; from any thread.</summary>
     public void Request() => _requested = true;
@@ -85,23 +96,28 @@ public sealed class BlackBoxSaver
     {
         if (!_waits)
             return null;
-        string path = Path.Combine(_folder, $"{_clock.GetUtcNow():yyyyMMdd'T'HHmmss.fff'Z'}-{(_setAsideOnRequest ? "Requested" : _setAsideCause.ToString())}.mesobox");
+        _failure = TrySave(out string path);
+        _box.Thaw();
+        _waits = false;
+        Interlocked.Increment(ref _tries);
+        return _failure is { } failure ? $"black box not saved: {failure}" : $"black box saved: {path}";
+    }
+
+    /// <returns>Why not, and what to do; null when it is saved.</returns>
+    private string? TrySave(out string path)
+    {
+        path = Path.Combine(_folder, $"{_clock.GetUtcNow():yyyyMMdd'T'HHmmss.fff'Z'}-{(_setAsideOnRequest ? "Requested" : _setAsideCause.ToString())}.mesobox");
         try
         {
             Directory.CreateDirectory(_folder);
             if (new DirectoryInfo(_folder).EnumerateFiles("*.mesobox").Sum(file => file.Length) >= MostBytes)
-                return $"black box not saved: those in {_folder} take {MostBytes >> 30} GB already. Move them to another place.";
+                return $"those in {_folder} take {MostBytes >> 30} GB already. Move them to another place.";
             Write(path);
-            return $"black box saved: {path}";
+            return null;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            return $"black box not saved: {exception.Message} Check that {_folder} can be written and has room.";
-        }
-        finally
-        {
-            _box.Thaw();
-            _waits = false;
+            return $"{exception.Message} Check that {_folder} can be written and has room.";
         }
     }
 

@@ -142,7 +142,7 @@ public sealed class CalibrationPageTests
     }
 
     /// <summary>A console whose daemon has a calibration with so many readings.</summary>
-    private static ConsoleStage Half(CalibrationKind kind, string part, int readings)
+    internal static ConsoleStage Half(CalibrationKind kind, string part, int readings)
     {
         CalibrationWork work = Work(kind, part, readings);
         var stage = new ConsoleStage();

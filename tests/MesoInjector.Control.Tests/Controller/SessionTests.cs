@@ -186,6 +186,20 @@ public sealed class SessionTests
         Assert.InRange(rig.Inject().DepthReached.Micrometres, 1499, 1502);
     }
 
+    [Fact]
+    public void A_touch_off_that_is_started_again_and_again_is_one_touch_off()
+    {
+        Rig rig = new Rig().WorkTo(InjectorState.TouchOff);
+        rig.Device.Docked = true;
+        for (int i = 0; i < 40 && rig.State == InjectorState.TouchOff; i++)
+        {
+            Assert.Null(rig.Say(id => new OperatorCommand.StartTouchOff(id)));
+            rig.Step(200);
+        }
+
+        Assert.Equal(InjectorState.Priming, rig.State);
+    }
+
     private static SessionOrder Another()
     {
         Protocol shallow = Tests.Treatment.Some.Protocol(Tests.Treatment.Some.Draft with { Name = "other", Depth = Length.FromMillimeters(1.4) });
