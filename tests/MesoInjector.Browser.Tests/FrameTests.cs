@@ -17,7 +17,7 @@ public sealed class FrameTests(SharedDevice stage)
 
     private VirtualDevice Device => stage.Device;
 
-    [Fact(Explicit = true)]
+    [Fact]
     public async Task Each_priority_flashes_at_its_rate_and_is_told_apart_without_colour()
     {
         Person clara = await stage.ComesAsync("clara");
@@ -40,7 +40,7 @@ public sealed class FrameTests(SharedDevice stage)
         await BenchSession.ToStandbyAsync(Device);
     }
 
-    [Fact(Explicit = true)]
+    [Fact]
     public async Task A_new_alarm_sounds_although_the_others_were_silenced()
     {
         Person clara = await stage.ComesAsync("clara");
@@ -59,7 +59,7 @@ public sealed class FrameTests(SharedDevice stage)
         await BenchSession.ToStandbyAsync(Device);
     }
 
-    [Fact(Explicit = true)]
+    [Fact]
     public async Task Without_live_data_the_page_is_veiled_within_a_second_and_shows_no_last_values()
     {
         Person clara = await stage.ComesAsync("clara");
@@ -88,7 +88,7 @@ public sealed class FrameTests(SharedDevice stage)
         await clara.Page.CloseAsync();
     }
 
-    [Fact(Explicit = true)]
+    [Fact]
     public async Task A_screen_nobody_touches_grows_dim_and_the_first_touch_only_wakes_it()
     {
         Person clara = await stage.ComesAsync("clara");
@@ -107,7 +107,7 @@ public sealed class FrameTests(SharedDevice stage)
         await clara.Page.CloseAsync();
     }
 
-    [Fact(Explicit = true)]
+    [Fact]
     public async Task A_change_of_state_is_on_the_screen_at_once()
     {
         Person clara = await stage.ComesAsync("clara");
@@ -142,7 +142,7 @@ public sealed class FrameTests(SharedDevice stage)
         await clara.Page.CloseAsync();
     }
 
-    [Fact(Explicit = true)]
+    [Fact]
     public async Task The_first_page_is_painted_soon()
     {
         Person clara = await stage.ComesAsync("clara", 1280, 800);

@@ -58,7 +58,7 @@ public sealed class SessionTests(SharedDevice stage)
         await clara.Page.CloseAsync();
     }
 
-    [Fact(Explicit = true)]
+    [Fact]
     public async Task A_syringe_that_runs_empty_is_changed_and_the_plan_goes_on()
     {
         Person clara = await stage.ComesAsync("clara");
@@ -93,7 +93,7 @@ public sealed class SessionTests(SharedDevice stage)
         await clara.Page.CloseAsync();
     }
 
-    [Fact(Explicit = true)]
+    [Fact]
     public async Task A_contraindication_needs_a_reason_and_the_pin()
     {
         Person clara = await stage.ComesAsync("clara");
@@ -115,7 +115,7 @@ public sealed class SessionTests(SharedDevice stage)
         await clara.Page.CloseAsync();
     }
 
-    [Fact(Explicit = true)]
+    [Fact]
     public async Task A_minor_is_not_treated_whatever_the_reason()
     {
         Person clara = await stage.ComesAsync("clara");

@@ -29,11 +29,14 @@ internal sealed partial class Meso : IDisposable
 
     private Meso(params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = AppContext.BaseDirectory };
+        var start = new ProcessStartInfo("dotnet") { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = AppContext.BaseDirectory };
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "meso.dll"));
         foreach (string argument in arguments)
             start.ArgumentList.Add(argument);
         _process = Process.Start(start)!;
+
+        // Nobody types: a command that asks is told so at once, whatever the tests' own input is.
+        _process.StandardInput.Close();
         _error = ReadErrorAsync(TestContext.Current.CancellationToken);
     }
 

@@ -80,7 +80,7 @@ internal sealed class ScreenTour(VirtualDevice device, Person person, Func<Scree
         await device.HandsAsync("fitNeedle");
         await person.GiveAsync("ConfirmNeedle");
         await device.UntilAsync(InjectorState.TouchOff);
-        await device.HandsAsync("dock");
+        await BenchSession.DockAsync(device);
         await AtAsync("/", new ScreenStop("touch-off", "The tip is found"));
         await person.GiveAsync("StartTouchOff");
         await device.UntilAsync(InjectorState.Priming);

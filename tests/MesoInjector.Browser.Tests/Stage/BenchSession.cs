@@ -92,7 +92,8 @@ internal static class BenchSession
                 await StepAsync(device, new OperatorCommand.ChangeNeedle(Guid.NewGuid()));
                 break;
             case InjectorState.TouchOff:
-                await device.HandsAsync("dock");
+                if ((await device.HandsAsync("status")).GetProperty("hands").GetProperty("where").GetString() != "gauge")
+                    await DockAsync(device);
                 await StepAsync(device, new OperatorCommand.StartTouchOff(Guid.NewGuid()));
                 break;
             case InjectorState.Priming:
@@ -123,6 +124,13 @@ internal static class BenchSession
         }
     }
 
+    /// <summary>The gun on its gauge, in a hand that has come to rest: what is felt meanwhile is no tip.</summary>
+    public static async Task DockAsync(VirtualDevice device)
+    {
+        await device.HandsAsync("dock");
+        await device.UntilSeenAsync(seen => seen.ContactSteady, "the gun is docked");
+    }
+
     /// <summary>Armed, the gun on the current point, its dose authorised: the pedal injects.</summary>
     /// <param name="device">The device.</param>
     /// <param name="scale">How fast it lives from here on.</param>
@@ -148,8 +156,10 @@ internal static class BenchSession
     }
 
     /// <summary>Waits until some of the dose is in, and it still goes in.</summary>
-    public static Task UntilDosingAsync(VirtualDevice device) =>
-        device.UntilSeenAsync(seen => seen.State == InjectorState.Dispensing && seen.Delivered.Nanolitres > 4000, "the dose goes in");
+    /// <param name="device">The device.</param>
+    /// <param name="nanolitres">So much was displaced; the first of it the syringe takes up itself.</param>
+    public static Task UntilDosingAsync(VirtualDevice device, long nanolitres = 4000) =>
+        device.UntilSeenAsync(seen => seen.State == InjectorState.Dispensing && seen.Delivered.Nanolitres > nanolitres, "the dose goes in");
 
     private static async Task StepAsync(VirtualDevice device, OperatorCommand? command)
     {

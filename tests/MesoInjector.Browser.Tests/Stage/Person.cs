@@ -150,7 +150,7 @@ public sealed class Person(IPage page, VirtualDevice device)
         await device.HandsAsync("fitNeedle");
         await GiveAsync("ConfirmNeedle");
         await device.UntilAsync(InjectorState.TouchOff);
-        await device.HandsAsync("dock");
+        await BenchSession.DockAsync(device);
         await GiveAsync("StartTouchOff");
         await device.UntilAsync(InjectorState.Priming);
         await device.HandsAsync("liftOff");

@@ -21,6 +21,7 @@ public sealed class VirtualDevice : IAsyncDisposable
     private readonly LinkClient _link;
     private readonly List<(InjectorState State, DateTimeOffset At)> _changes = [];
     private CommandProcess _daemon;
+    private string _lastAnswer = "";
     private CommandProcess _console;
 
     private VirtualDevice(double scale)
@@ -91,8 +92,12 @@ public sealed class VirtualDevice : IAsyncDisposable
 
     /// <summary>Gives a command past the console.</summary>
     /// <returns>Whether it was taken.</returns>
-    public async Task<bool> GiveAsync(OperatorCommand command) =>
-        await _link.SendAsync(command.Id, CommandText.Of(command), TimeSpan.FromSeconds(30)) is { Refusal: null };
+    public async Task<bool> GiveAsync(OperatorCommand command)
+    {
+        CommandAnswer? answer = await _link.SendAsync(command.Id, CommandText.Of(command), TimeSpan.FromSeconds(30));
+        _lastAnswer = answer is null ? $"{command.GetType().Name} was not answered" : answer.Refusal is { } refusal ? $"{command.GetType().Name}: {refusal}" : "";
+        return _lastAnswer.Length == 0;
+    }
 
     /// <summary>Waits until the device is in a state.</summary>
     public Task UntilAsync(InjectorState state) => UntilAsync(() => Task.FromResult(State == state), $"state {state}");
@@ -104,7 +109,7 @@ public sealed class VirtualDevice : IAsyncDisposable
         while (!await holds())
         {
             if (TimeProvider.System.GetElapsedTime(begun) > (patience ?? Patience) || _daemon.Ended)
-                throw new TimeoutException($"waited for {what} in vain; state {State}.\ndaemon: {_daemon.Said}\nconsole: {_console.Said}");
+                throw new TimeoutException($"waited for {what} in vain; state {State}, alarms {string.Join(", ", _link.Latest?.Seen.Alarms.ToList() ?? [])}. {_lastAnswer}\ndaemon: {_daemon.Said}\nconsole: {_console.Said}");
             await Task.Delay(20);
         }
     }

@@ -54,6 +54,7 @@ function take(live) {
 }
 
 setInterval(() => {
+    document.body.classList.add("judged");
     const stale = performance.now() - seenAt > staleAfter;
     const veil = /** @type {HTMLElement} */ (document.getElementById("veil"));
     if (stale === !veil.hidden) return;
