@@ -102,8 +102,10 @@ public sealed class FrameTests(SharedDevice stage)
         await clara.Page.Mouse.ClickAsync(tile.X + 20, tile.Y + 20);
         await Expect(clara.Page.Locator("#dim")).ToBeHiddenAsync();
         Assert.EndsWith("/menu", clara.Page.Url, StringComparison.Ordinal);
+        await Expect(clara.Page.Locator("#veil")).ToBeHiddenAsync();
+        await clara.AfterGuardAsync();
         await clara.Page.Mouse.ClickAsync(tile.X + 20, tile.Y + 20);
-        await clara.Page.WaitForURLAsync("**/service");
+        await Expect(clara.Page.Locator("#view .service")).ToBeVisibleAsync();
         await clara.Page.CloseAsync();
     }
 
