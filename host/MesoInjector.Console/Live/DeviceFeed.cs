@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text.Json.Nodes;
 using MesoInjector.Console.Telemetry;
 using MesoInjector.Control;
+using MesoInjector.Control.Machine;
 using MesoInjector.Link;
 using Microsoft.Extensions.Logging;
 
@@ -26,6 +27,7 @@ public sealed class DeviceFeed : IDisposable
     private TaskCompletionSource _next = Completion();
     private long _version;
     private bool _here;
+    private volatile InjectorState _lastState;
 
     /// <summary>Begins to listen to a daemon.</summary>
     public DeviceFeed(ConsoleOptions options, TimeProvider clock, ConsoleMeter meter, ILogger<DeviceFeed> log)
@@ -37,8 +39,9 @@ public sealed class DeviceFeed : IDisposable
         meter.Connected = () => Latest is not null;
         _link = new LinkClient(options.SocketPath, ProgramName.Text, clock)
         {
-            OnSnapshot = _ =>
+            OnSnapshot = snapshot =>
             {
+                _lastState = snapshot.Seen.State;
                 meter.Snapshot();
                 Tell();
             },
@@ -51,6 +54,9 @@ public sealed class DeviceFeed : IDisposable
 
     /// <summary>The latest snapshot; null while there is no daemon, or nothing fresh of it.</summary>
     public LinkSnapshot? Latest => _link.Age < StaleAfter ? _link.Latest : null;
+
+    /// <summary>The device was switched off in order, and nothing was heard since: there is nothing to show, and nothing wrong.</summary>
+    public bool SwitchedOff => Latest is null && _lastState == InjectorState.ShutDown;
 
     /// <summary>The daemon; null while there is none.</summary>
     public LinkHello? Daemon => _link.Daemon;

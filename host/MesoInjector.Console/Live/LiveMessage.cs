@@ -3,6 +3,7 @@ using MesoInjector.Console.Seats;
 using MesoInjector.Console.Wording;
 using MesoInjector.Control;
 using MesoInjector.Control.Alarms;
+using MesoInjector.Control.Machine;
 using MesoInjector.Link;
 
 namespace MesoInjector.Console.Live;
@@ -26,20 +27,29 @@ internal static class LiveMessage
             if (feed.Latest is { } latest)
                 Write(json, latest, feed.Daemon?.Simulated == true, seat.Locked ? null : taken, words);
             else
-                WriteLoss(json, feed.Problem, words);
+                WriteLoss(json, feed, words);
             json.WriteEndObject();
         }
 
         return buffer.ToArray();
     }
 
-    private static void WriteLoss(Utf8JsonWriter json, string problem, Words words)
+    private static void WriteLoss(Utf8JsonWriter json, DeviceFeed feed, Words words)
     {
         json.WriteNumber("n", 0);
+        if (feed.SwitchedOff)
+        {
+            json.WriteString("state", nameof(InjectorState.ShutDown));
+            json.WriteString("screen", nameof(DeviceScreen.Off));
+            json.WriteString("stateText", words[$"state.{InjectorState.ShutDown}"]);
+            json.WriteString("hint", words["off.title"]);
+            return;
+        }
+
         json.WriteString("screen", nameof(DeviceScreen.NoDaemon));
         json.WriteString("stateText", words["no-data.title"]);
         json.WriteString("hint", words["no-data.hint"]);
-        json.WriteString("problem", problem);
+        json.WriteString("problem", feed.Problem);
     }
 
     private static void Write(Utf8JsonWriter json, LinkSnapshot latest, bool simulated, Seated? taken, Words words)
@@ -124,7 +134,7 @@ internal static class LiveMessage
         {
             if (Offers.Against(command, seen, taken, words) is not { } reasons)
                 continue;
-            json.WriteString(command, string.Join("; ", reasons));
+            json.WriteString(command, Offers.Say(reasons));
         }
 
         json.WriteEndObject();

@@ -53,6 +53,18 @@ public static class Offers
         return reasons;
     }
 
+    /// <summary>Reasons as a button shows them: the first, and how many more there are. Meeting it shows the next.</summary>
+    public static string Say(IReadOnlyList<string> reasons)
+    {
+        ArgumentNullException.ThrowIfNull(reasons);
+        return reasons.Count switch
+        {
+            0 => "",
+            1 => reasons[0],
+            _ => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{reasons[0]} (+{reasons.Count - 1})"),
+        };
+    }
+
     /// <summary>The rights of which a command needs one; empty for none. The daemon decides by its own table.</summary>
     private static Right[] Needs(string command) => command switch
     {

@@ -38,7 +38,9 @@ public static class CalibrationDrawing
         (double low, double high) = (double.PositiveInfinity, double.NegativeInfinity);
         foreach (double value in values)
             (low, high) = (Math.Min(low, value), Math.Max(high, value));
-        double margin = high > low ? (high - low) * 0.06 : 1;
+
+        // What differs by the last bits only is one value.
+        double margin = high - low > 1e-9 * (1 + Math.Abs(high)) ? (high - low) * 0.06 : 1;
         return (low - margin, high + margin);
     }
 }

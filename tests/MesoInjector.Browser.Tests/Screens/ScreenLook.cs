@@ -61,11 +61,10 @@ public sealed partial class ScreenLook(Stage.Browser browser) : IAsyncLifetime
             foreach (string theme in (string[])["dark", "light"])
             {
                 await _page.EvaluateAsync("theme => { document.documentElement.dataset.theme = theme; return new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))); }", theme);
-                using JsonDocument found = JsonDocument.Parse(await _page.EvaluateAsync<string>($"operating => JSON.stringify(({Measure})(operating))", stop.Operating));
-                foreach (JsonProperty about in found.RootElement.EnumerateObject().Where(about => theme == "dark" || about.Name == "contrast"))
+                foreach ((string about, string line) in await MeasureAsync(stop))
                 {
-                    foreach (JsonElement line in about.Value.EnumerateArray())
-                        Note(about.Name, stop, $"{width}{(theme == "light" ? " light" : "")}: {line.GetString()}");
+                    if (theme == "dark" || about == "contrast")
+                        Note(about, stop, $"{width}{(theme == "light" ? " light" : "")}: {line}");
                 }
             }
         }
@@ -74,6 +73,12 @@ public sealed partial class ScreenLook(Stage.Browser browser) : IAsyncLifetime
         await _page.EvaluateAsync("document.documentElement.dataset.theme = 'dark'");
         if (stop.Reloads)
             await ReloadAsync(stop);
+    }
+
+    private async Task<List<(string About, string Line)>> MeasureAsync(ScreenStop stop)
+    {
+        using JsonDocument found = JsonDocument.Parse(await _page.EvaluateAsync<string>($"operating => JSON.stringify(({Measure})(operating))", stop.Operating));
+        return [.. found.RootElement.EnumerateObject().SelectMany(about => about.Value.EnumerateArray().Select(line => (about.Name, line.GetString()!)))];
     }
 
     /// <summary>F5, once into German and once back: the same screen, every word translated, numbers as the language writes them.</summary>
@@ -86,6 +91,12 @@ public sealed partial class ScreenLook(Stage.Browser browser) : IAsyncLifetime
         string german = await _page.EvaluateAsync<string>("document.body.innerText");
         foreach (string key in german.Split((char[])[' ', '\n', '\t'], StringSplitOptions.RemoveEmptyEntries).Where(word => Key().IsMatch(word) && Rooms.Contains(word.Split('.')[0])))
             Note("words", stop, key);
+        foreach ((string about, string line) in await MeasureAsync(stop))
+        {
+            if (about is "fit" or "sizes" or "clear")
+                Note(about, stop, $"800 in German: {line}");
+        }
+
         if (stop.Operating)
         {
             foreach (Match point in DecimalPoint().Matches(german))

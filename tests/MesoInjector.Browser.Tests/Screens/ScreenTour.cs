@@ -1,5 +1,6 @@
 using MesoInjector.Browser.Tests.Stage;
 using MesoInjector.Control;
+using MesoInjector.Control.Devices;
 using MesoInjector.Control.Machine;
 using MesoInjector.Control.Quantities;
 
@@ -45,7 +46,7 @@ internal sealed class ScreenTour(VirtualDevice device, Person person, Func<Scree
         await AtAsync("/prepare/patient", new ScreenStop("prepare-patient", "Prepare: the patient"));
         await AtAsync("/prepare/protocol", new ScreenStop("prepare-protocol", "Prepare: the protocol"));
         await AtAsync("/prepare/protocol/change", new ScreenStop("prepare-change", "Prepare: another dose or depth"));
-        await AtAsync("/prepare/protocol/change?dose=20&depth=1.2", new ScreenStop("prepare-change-review", "Prepare: old and new, before it counts"));
+        await AtAsync("/prepare/protocol/change?dose=20&depth=1", new ScreenStop("prepare-change-review", "Prepare: old and new, before it counts"));
         await AtAsync("/prepare/plan", new ScreenStop("plan", "Plan: points painted on the scalp"));
         await AtAsync("/prepare/consumables?of=compound", new ScreenStop("prepare-compound", "Prepare: the compound"));
         await AtAsync("/prepare/consumables?of=syringe", new ScreenStop("prepare-syringe", "Prepare: the syringe"));
@@ -143,6 +144,7 @@ internal sealed class ScreenTour(VirtualDevice device, Person person, Func<Scree
         await AtAsync("/alarm", new ScreenStop("alarm-medium", "An alarm: what happened, what the device did, what to do"));
         await device.HandsAsync("emergencyStop", new { pressed = true });
         await device.UntilAsync(InjectorState.EmergencyStopped);
+        await device.UntilSeenAsync(seen => seen.Guardian.Trip != GuardianTrip.None, "the guardian says why it cut");
         await AtAsync("/", new ScreenStop("alarm", "Emergency stop, and all other alarms"));
         await BenchSession.ToReadyAsync(device, points: 1);
         await device.GiveAsync(new OperatorCommand.ChangeSyringe(Guid.NewGuid(), FluidVolume.FromMicrolitres(900)));

@@ -53,6 +53,8 @@
   };
   const drawn = (text) => {
     const svg = text.ownerSVGElement;
+    const view = text.getBoundingClientRect();
+    if (view.bottom > innerHeight || view.top < 0) text.scrollIntoView({ block: "center" });
     const box = text.getBoundingClientRect();
     const under = document.elementsFromPoint(box.left + box.width / 2, box.top + box.height / 2).filter((e) => e !== text && !text.contains(e) && svg.contains(e) && e !== svg && e.tagName !== "text");
     for (const e of under) {
@@ -84,14 +86,14 @@
     if (contrast < (large ? 3 : 4.5)) found.contrast.push(`${name(e)}: ${contrast.toFixed(2)}`);
   }
 
-  // What is cut off cannot be read.
+  // What is cut off cannot be read. A table after the treatment is as long as the treatment was.
   if (operating) {
     for (const e of [document.body, document.documentElement, document.getElementById("main")]) {
       if (e.scrollHeight > e.clientHeight + 1 || e.scrollWidth > e.clientWidth + 1) found.fit.push(`${e.id || e.tagName} holds ${e.scrollWidth} × ${e.scrollHeight} px in ${e.clientWidth} × ${e.clientHeight}`);
     }
     for (const e of document.querySelectorAll("#main *, #bar *")) {
       const style = getComputedStyle(e);
-      if (!seen(e) || covered(e) || e instanceof SVGElement || style.overflowY === "visible" || bench(e) || e.tagName === "INPUT" || e.tagName === "TEXTAREA") continue;
+      if (!seen(e) || covered(e) || e instanceof SVGElement || style.overflowY === "visible" || bench(e) || e.matches(".table-scroll") || e.tagName === "INPUT" || e.tagName === "TEXTAREA") continue;
       if (e.scrollHeight > e.clientHeight + 2) found.fit.push(`${name(e)} is cut: ${e.scrollHeight} px in ${e.clientHeight}`);
     }
   }

@@ -49,5 +49,5 @@ public abstract class ConsolePage : ComponentBase
     protected bool Simulated => Daemon?.Simulated == true;
 
     /// <summary>The screen the device's own page has now.</summary>
-    protected DeviceScreen Screen => Seen is { } seen ? ScreenMap.Of(seen.State) : DeviceScreen.NoDaemon;
+    protected DeviceScreen Screen => Seen is { } seen ? ScreenMap.Of(seen.State) : Device.SwitchedOff ? DeviceScreen.Off : DeviceScreen.NoDaemon;
 }

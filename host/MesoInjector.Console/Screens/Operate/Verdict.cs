@@ -12,8 +12,6 @@ internal static class Verdict
     {
         InjectionOutcome.None => "",
         InjectionOutcome.Completed => words["last.Completed", last.Point, Microlitres(last.Estimated.Nanolitres, words)],
-        InjectionOutcome.Aborted when last.Alarm != default =>
-            words["last.Aborted.alarm", last.Point, Microlitres(last.Estimated.Nanolitres, words), Microlitres(last.Commanded.Nanolitres, words), AlarmWords.Title(last.Alarm, words)],
         InjectionOutcome.Aborted => words["last.Aborted", last.Point, Microlitres(last.Estimated.Nanolitres, words), Microlitres(last.Commanded.Nanolitres, words)],
         InjectionOutcome.Interrupted => words["last.Interrupted", last.Point, Microlitres(last.UpperBound.Nanolitres, words)],
         InjectionOutcome.Refused => words["last.Refused", last.Point],

@@ -12,6 +12,7 @@ const listeners = new Set();
 let latest = null;
 let number = -1;
 let seenAt = performance.now();
+let heardAt = seenAt;
 let rate = 10;
 /** @type {EventSource | null} */
 let source = null;
@@ -46,6 +47,7 @@ function open() {
 /** @param {Live} live */
 function take(live) {
     latest = live;
+    heardAt = performance.now();
     if (live.n > 0 && live.n !== number) {
         number = live.n;
         seenAt = performance.now();
@@ -55,7 +57,9 @@ function take(live) {
 
 setInterval(() => {
     document.body.classList.add("judged");
-    const stale = performance.now() - seenAt > staleAfter;
+    // A device that was switched off in order has nothing to show, as long as the console itself still says so.
+    const off = latest?.state === "ShutDown" && performance.now() - heardAt < 2 * staleAfter;
+    const stale = performance.now() - seenAt > staleAfter && !off;
     const veil = /** @type {HTMLElement} */ (document.getElementById("veil"));
     if (stale === !veil.hidden) return;
     veil.hidden = !stale;
