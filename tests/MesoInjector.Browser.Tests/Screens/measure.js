@@ -53,8 +53,10 @@
   };
   const drawn = (text) => {
     const svg = text.ownerSVGElement;
-    const view = text.getBoundingClientRect();
-    if (view.bottom > innerHeight || view.top < 0) text.scrollIntoView({ block: "center" });
+    // A number with a seam around it is read against the seam.
+    const style = getComputedStyle(text);
+    if (style.paintOrder.startsWith("stroke") && parseFloat(style.strokeWidth) > 0) return parse(style.stroke);
+    text.scrollIntoView({ block: "center" });
     const box = text.getBoundingClientRect();
     const under = document.elementsFromPoint(box.left + box.width / 2, box.top + box.height / 2).filter((e) => e !== text && !text.contains(e) && svg.contains(e) && e !== svg && e.tagName !== "text");
     for (const e of under) {

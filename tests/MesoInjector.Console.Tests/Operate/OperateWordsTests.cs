@@ -65,7 +65,7 @@ public sealed class OperateWordsTests
 
     [Theory]
     [InlineData(InjectionOutcome.Completed, AlarmId.EmergencyStop, "Punkt 7: 39,8 µL, vollständig", "good")]
-    [InlineData(InjectionOutcome.Aborted, AlarmId.PedalReleased, "Punkt 7: 39,8 von 40,0 µL – Pedal während der Injektion losgelassen", "bad")]
+    [InlineData(InjectionOutcome.Aborted, AlarmId.PedalReleased, "Punkt 7: 39,8 von 40,0 µL, abgebrochen", "bad")]
     [InlineData(InjectionOutcome.Interrupted, AlarmId.EmergencyStop, "Punkt 7: abgebrochen, höchstens 41,5 µL", "bad")]
     [InlineData(InjectionOutcome.Refused, AlarmId.TooSoon, "Punkt 7: verweigert, nichts gegeben", "bad")]
     [InlineData(InjectionOutcome.NotUsed, AlarmId.EmergencyStop, "Punkt 7: abgehoben, nichts gegeben", "")]
@@ -76,10 +76,6 @@ public sealed class OperateWordsTests
         Assert.Equal(line, Verdict.Of(last, German));
         Assert.Equal(kind, Verdict.KindOf(last));
     }
-
-    [Fact]
-    public void An_operators_stop_is_told_without_an_alarm() =>
-        Assert.Equal("Point 7: stopped at 39.8 of 40.0 µL", Verdict.Of(Last(InjectionOutcome.Aborted, default), Words.In("en")));
 
     private static LastInjection Last(InjectionOutcome outcome, AlarmId alarm) => new(
         new AuthorisationId(3), 7, outcome, Dose.FromNanolitres(40_000), FluidVolume.FromNanolitres(39_800), FluidVolume.FromNanolitres(41_500), alarm);

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using MesoInjector.Console.Live;
 using MesoInjector.Console.Preparation;
 using MesoInjector.Console.Screens.Frame;
 using MesoInjector.Control.Treatment;
@@ -10,6 +12,9 @@ namespace MesoInjector.Console.Screens.Prepare;
 /// <summary>A screen of an open session: what the record keeps of it, so that it is right after every reload.</summary>
 public abstract class SessionPart : ConsolePage
 {
+    private static readonly TimeSpan RecordPatience = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(25);
+
     /// <summary>The record.</summary>
     [Inject]
     internal RecordOutlook Record { get; set; } = null!;
@@ -24,7 +29,23 @@ public abstract class SessionPart : ConsolePage
     protected SyringeType? Syringe => SyringeType.All.FirstOrDefault(type => type.Name == Session?.Protocol.Syringe);
 
     /// <inheritdoc />
-    protected override async Task OnInitializedAsync() => Session = await Record.LatestSessionAsync().ConfigureAwait(false);
+    protected override async Task OnInitializedAsync()
+    {
+        // The device is ahead of its record by milliseconds: until the session is there, the latest one is another patient's.
+        long began = Stopwatch.GetTimestamp();
+        do
+        {
+            TreatmentSession? latest = await Record.LatestSessionAsync().ConfigureAwait(false);
+            if (latest is { Ended: null } || Screen == DeviceScreen.Review)
+            {
+                Session = latest;
+                return;
+            }
+
+            await Task.Delay(LookAgain).ConfigureAwait(false);
+        }
+        while (Stopwatch.GetElapsedTime(began) < RecordPatience);
+    }
 
     /// <summary>The lot of what was used up, and the number of the item where it has one.</summary>
     protected string LotOf(ConsumableKind kind) => Session?.Consumables.LastOrDefault(item => item.Kind == kind) is { } used
