@@ -117,6 +117,12 @@ public sealed class VirtualDevice : IAsyncDisposable
     /// <summary>Waits until what the device shows is so.</summary>
     public Task UntilSeenAsync(Func<Snapshot, bool> holds, string what) => UntilAsync(() => Task.FromResult(_link.Latest is { } latest && holds(latest.Seen)), what);
 
+    /// <summary>The daemon's process.</summary>
+    public int DaemonId => _daemon.Id;
+
+    /// <summary>The console's process.</summary>
+    public int ConsoleId => _console.Id;
+
     /// <summary>The daemon dies.</summary>
     public void KillDaemon() => _daemon.Kill();
 
