@@ -71,8 +71,8 @@ public sealed record CalibrationSubject(
             problems.Add(Finding.Refuse($"There is no sensor '{Part}'.", $"Choose {string.Join(", ", Sensors)}."));
         if (string.IsNullOrWhiteSpace(Instrument.SerialNumber))
             problems.Add(Finding.Refuse("The instrument has no serial number.", "Enter it: without it the calibration cannot be traced."));
-        if (Instrument.Due < Date)
-            problems.Add(Finding.Refuse($"The calibration of {Instrument.Name} {Instrument.SerialNumber} ended on {Instrument.Due:yyyy-MM-dd}.", "Use an instrument that is in date."));
+        if (OutOfDate(Date) is { } ended)
+            problems.Add(ended);
         if (!(Instrument.Resolution > 0) || Instrument.Resolution > CalibrationLimits.CoarsestResolution(Kind))
         {
             problems.Add(Finding.Refuse($"A resolution of {Instrument.Resolution} is too coarse, or none.",
@@ -83,6 +83,39 @@ public sealed record CalibrationSubject(
             problems.Add(Finding.Refuse("The uncertainty of the instrument is not a number.", "Take it from its certificate, k = 2."));
         AddConditions(problems);
         return problems;
+    }
+
+    /// <summary>What speaks against going on or signing on a later day: an instrument whose own calibration has ended since.</summary>
+    /// <returns>Null for nothing.</returns>
+    public Finding? OutOfDate(DateOnly today) => Instrument.Due < today
+        ? Finding.Refuse($"The calibration of {Instrument.Name} {Instrument.SerialNumber} ended on {Instrument.Due:yyyy-MM-dd}.", "Use an instrument that is in date.")
+        : null;
+
+    /// <summary>Why a device may neither be driven for this nor sign it: a certificate is of one device.</summary>
+    /// <param name="handpiece">The device's; empty where nobody told it.</param>
+    /// <param name="simulated">The device is a virtual one.</param>
+    /// <returns>Null where it may.</returns>
+    public Finding? Foreign(string handpiece, bool simulated)
+    {
+        ArgumentNullException.ThrowIfNull(handpiece);
+        const string remedy = "Finish it where it was begun, or discard it.";
+        if (Simulated != simulated)
+            return Finding.Refuse(Simulated ? "The calibration was done on a virtual device; this is a real one." : "The calibration is of a real device; this is a virtual one.", remedy);
+        return handpiece.Length == 0 || handpiece == Handpiece ? null : Finding.Refuse($"The calibration is of handpiece {Handpiece}; this device has {handpiece}.", remedy);
+    }
+
+    /// <summary>In what another subject could not go on with the readings of this one; empty where it could.</summary>
+    public IReadOnlyList<string> Differences(CalibrationSubject other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        (string Name, object? Here, object? There)[] compared =
+        [
+            ("kind", Kind, other.Kind), ("syringe or sensor", Part, other.Part), ("lot", Lot, other.Lot), ("handpiece", Handpiece, other.Handpiece), ("instrument", Instrument, other.Instrument),
+            ("needle", Needle, other.Needle),
+        ];
+        return [.. compared.Where(pair => !Equals(pair.Here, pair.There)).Select(pair => pair.Here is Instrument ? pair.Name : $"{pair.Name} ({Said(pair.Here)}, now {Said(pair.There)})")];
+
+        static string Said(object? value) => value?.ToString() is { Length: > 0 } text ? text : "none";
     }
 
     private void AddConditions(List<Finding> problems)

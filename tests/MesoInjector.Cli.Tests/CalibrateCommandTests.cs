@@ -57,7 +57,7 @@ public sealed class CalibrateCommandTests : IDisposable
         Assert.Contains("anna may not calibrate", run.Error, StringComparison.Ordinal);
         Assert.Empty(await Standing());
 
-        string work = Path.Combine(_folder, "calibration-depth.work.json");
+        string work = Path.Combine(_folder, "calibration-depth.training.json");
         Assert.True(File.Exists(work));
         MesoRun again = await Meso.RunAsync("calibrate", "depth", "--bench", "3", "--journal", Journal, "--as", "tina", "--pin-file", PinFile("tech", "571394"));
         Assert.Equal(0, again.Code);
@@ -123,6 +123,86 @@ public sealed class CalibrateCommandTests : IDisposable
         Assert.False(File.Exists(damaged));
     }
 
+    [Fact]
+    public async Task Training_leaves_a_real_half_finished_calibration_alone()
+    {
+        string work = await Half();
+        string before = await File.ReadAllTextAsync(work, TestContext.Current.CancellationToken);
+        MesoRun beside = await Meso.RunAsync("calibrate", "depth", "--bench", "3", "--journal", Journal);
+        Assert.DoesNotContain("Going on", beside.Error, StringComparison.Ordinal);
+
+        MesoRun at = await Meso.RunAsync("calibrate", "depth", "--bench", "3", "--work", work);
+        Assert.Equal(2, at.Code);
+        Assert.Contains("is of a real device; this is a virtual one", at.Error, StringComparison.Ordinal);
+        Assert.Equal(before, await File.ReadAllTextAsync(work, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task No_real_calibration_goes_on_from_a_training()
+    {
+        await Meso.RunAsync("calibrate", "depth", "--bench", "3", "--journal", Journal);
+        string training = Path.Combine(_folder, "calibration-depth.training.json");
+        MesoRun run = await Meso.RunAsync("calibrate", "depth", "--work", training, "--readings", await Readings("0.5"));
+        Assert.Equal(2, run.Code);
+        Assert.Contains("was done on a virtual device; this is a real one", run.Error, StringComparison.Ordinal);
+        Assert.True(File.Exists(training));
+    }
+
+    [Theory]
+    [InlineData("\"handpiece\": \"H-7\"", "\"handpiece\": \"H-8\"", "handpiece (H-7, now H-8)")]
+    [InlineData("\"serialNumber\": \"S-1\"", "\"serialNumber\": \"S-2\"", "instrument")]
+    [InlineData("\"lot\": \"\"", "\"lot\": \"L-9\"", "lot (none, now L-9)")]
+    [InlineData("\"part\": \"\"", "\"part\": \"1 mL\"", "syringe or sensor (none, now 1 mL)")]
+    [InlineData("\"simulated\": false", "\"simulated\": false, \"needle\": \"30G x 4 mm\"", "needle (none, now 30G x 4 mm)")]
+    public async Task A_half_finished_calibration_does_not_go_on_with_another_setup(string own, string other, string words)
+    {
+        string work = await Half();
+        string setup = Path.Combine(_folder, "setup.json");
+        string text = await File.ReadAllTextAsync(setup, TestContext.Current.CancellationToken);
+        Assert.Contains(own, text, StringComparison.Ordinal);
+        await File.WriteAllTextAsync(setup, text.Replace(own, other, StringComparison.Ordinal), TestContext.Current.CancellationToken);
+        MesoRun run = await Meso.RunAsync("calibrate", "depth", "--setup", setup, "--work", work, "--readings", await Readings("1.0"));
+        Assert.Equal(2, run.Code);
+        Assert.Contains(words, run.Error, StringComparison.Ordinal);
+        Assert.Contains("Go on with its own setup, or --discard it.", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_instrument_that_has_run_out_since_yesterday_measures_nothing_more()
+    {
+        string work = await Half();
+        DateTime today = DateTime.Now;
+        string text = await File.ReadAllTextAsync(work, TestContext.Current.CancellationToken);
+        text = System.Text.RegularExpressions.Regex.Replace(text, "[0-9]{4}-[0-9]{2}-[0-9]{2}", $"{today.AddDays(-1):yyyy-MM-dd}", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1));
+        await File.WriteAllTextAsync(work, text, TestContext.Current.CancellationToken);
+        MesoRun run = await Meso.RunAsync("calibrate", "depth", "--work", work, "--readings", await Readings("1.0"));
+        Assert.Equal(2, run.Code);
+        Assert.Contains($"ended on {today.AddDays(-1):yyyy-MM-dd}", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_result_is_shown_before_it_is_signed_and_the_last_reading_can_be_taken_back()
+    {
+        await AddUsers();
+        string setup = await Setup();
+        string[] common = ["calibrate", "depth", "--setup", setup, "--journal", Journal, "--as", "tina", "--pin-file", PinFile("tech", "571394")];
+        string[] typed = [.. Sound()];
+
+        MesoRun shown = await Meso.TypeAsync([.. typed[..^1], "0.200", "stop"], common);
+        Assert.Contains("Reading 48", shown.Output, StringComparison.Ordinal);
+        Assert.Contains("is an outlier", shown.Output, StringComparison.Ordinal);
+        Assert.Contains("Not kept yet", shown.Error, StringComparison.Ordinal);
+        Assert.Empty(await Standing());
+
+        MesoRun signed = await Meso.TypeAsync(["undo", typed[^1], "sign"], common);
+        Assert.Contains("Passed.", signed.Output, StringComparison.Ordinal);
+        Assert.Equal(["inForce"], await Standing());
+        Assert.False(File.Exists(Path.Combine(_folder, "calibration-depth.work.json")));
+
+        MesoRun changed = await Meso.TypeAsync([.. Sound(scale: 1.004), "stop"], common);
+        Assert.Contains("The scale error has changed from", changed.Output, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("Say what is calibrated", "calibrate", "depth")]
     [InlineData("There is no syringe '2 mL'", "calibrate", "dose", "--bench", "1", "--part", "2 mL")]
@@ -143,6 +223,31 @@ public sealed class CalibrateCommandTests : IDisposable
         Assert.Contains("no serial number of the handpiece", empty.Error, StringComparison.Ordinal);
         await File.WriteAllTextAsync(setup, example.Replace("\"handpiece\": \"\"", "\"handpiece\": \"H-7\"", StringComparison.Ordinal).Replace("\"serialNumber\": \"\"", "\"serialNumber\": \"S-1\"", StringComparison.Ordinal), TestContext.Current.CancellationToken);
         return setup;
+    }
+
+    /// <summary>What an indicator shows at an axis with a scale, in thousandths that scatter a little.</summary>
+    private static IEnumerable<string> Sound(double scale = 1)
+    {
+        var subject = Simulator.CalibrationBench.VirtualInstrument.Subject(Calibration.CalibrationKind.Depth, "", new DateOnly(2026, 11, 3), "test");
+        var instrument = new Simulator.CalibrationBench.VirtualInstrument(subject, 1);
+        return Calibration.Procedures.ProcedureList.Of(subject.Kind).Steps(subject)
+            .Select(step => (instrument.Read(step) + (step.Setting * (scale - 1))).ToString("0.000", System.Globalization.CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>A real calibration with one reading.</summary>
+    /// <returns>Where it lies.</returns>
+    private async Task<string> Half()
+    {
+        MesoRun run = await Meso.RunAsync("calibrate", "depth", "--setup", await Setup(), "--journal", Journal, "--readings", await Readings("0.501"));
+        Assert.Contains("1 of 48 readings are there and kept", run.Error, StringComparison.Ordinal);
+        return Path.Combine(_folder, "calibration-depth.work.json");
+    }
+
+    private async Task<string> Readings(string text)
+    {
+        string path = Path.Combine(_folder, "readings.txt");
+        await File.WriteAllTextAsync(path, text, TestContext.Current.CancellationToken);
+        return path;
     }
 
     private static async Task<MesoRun> Refused(string setup, string text)

@@ -28,15 +28,21 @@ internal sealed partial class Meso : IDisposable
     private readonly Task<string> _error;
 
     private Meso(params string[] arguments)
+        : this(typing: false, arguments)
     {
-        var start = new ProcessStartInfo("dotnet") { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = AppContext.BaseDirectory };
+    }
+
+    private Meso(bool typing, string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true, WorkingDirectory = AppContext.BaseDirectory };
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "meso.dll"));
         foreach (string argument in arguments)
             start.ArgumentList.Add(argument);
         _process = Process.Start(start)!;
 
-        // Nobody types: a command that asks is told so at once, whatever the tests' own input is.
-        _process.StandardInput.Close();
+        // Where nobody types, a command that asks is told so at once, whatever the tests' own input is.
+        if (!typing)
+            _process.StandardInput.Close();
         _error = ReadErrorAsync(TestContext.Current.CancellationToken);
     }
 
@@ -46,6 +52,22 @@ internal sealed partial class Meso : IDisposable
         using var meso = new Meso(arguments);
         return await meso.EndAsync();
     }
+
+    /// <summary>Runs to the end, with lines typed at it.</summary>
+    public static async Task<MesoRun> TypeAsync(IEnumerable<string> lines, params string[] arguments)
+    {
+        using Meso meso = StartTyping(arguments);
+        foreach (string line in lines)
+            await meso.TypeAsync(line);
+        meso._process.StandardInput.Close();
+        return await meso.EndAsync();
+    }
+
+    /// <summary>Starts it, to be typed at.</summary>
+    public static Meso StartTyping(params string[] arguments) => new(typing: true, arguments);
+
+    /// <summary>Types a line.</summary>
+    public Task TypeAsync(string line) => _process.StandardInput.WriteLineAsync(line.AsMemory(), TestContext.Current.CancellationToken);
 
     /// <summary>Starts it and leaves it running.</summary>
     public static Meso Start(params string[] arguments) => new(arguments);

@@ -56,6 +56,46 @@ public sealed class CalibrationRequestTests : IDisposable
     }
 
     [Fact]
+    public void Another_handpiece_than_the_devices_is_not_begun_not_gone_on_with_and_not_signed()
+    {
+        JsonObject other = Subject();
+        other["subject"]!["handpiece"] = "H-8";
+        Assert.Contains("is of handpiece H-8; this device has H-7", _bench.Refused("calibration.begin", other).Words, StringComparison.Ordinal);
+        _bench.Do("calibration.begin", Subject());
+        Assert.Equal(["calibration.take", "calibration.sign"], Spoilt(subject => subject with { Handpiece = "H-8" }, "this device has H-7"));
+    }
+
+    [Fact]
+    public void What_was_done_on_a_virtual_device_is_not_gone_on_with_and_not_signed_on_a_real_one()
+    {
+        _bench.Do("calibration.begin", Subject());
+        Assert.Equal(["calibration.take", "calibration.sign"], Spoilt(subject => subject with { Simulated = true }, "was done on a virtual device"));
+    }
+
+    [Fact]
+    public void An_instrument_that_has_run_out_since_it_was_begun_is_refused()
+    {
+        _bench.Do("calibration.begin", Subject());
+        Assert.Equal(["calibration.take", "calibration.sign"], Spoilt(
+            subject => subject with { Date = RequestBench.SteadyClock.Today.AddDays(-1), Instrument = subject.Instrument with { Due = RequestBench.SteadyClock.Today.AddDays(-1) } }, "ended on 2026-11-02"));
+    }
+
+    /// <summary>Lays another calibration where the begun one lies.</summary>
+    /// <returns>What is refused then with these words.</returns>
+    private IEnumerable<string> Spoilt(Func<CalibrationSubject, CalibrationSubject> spoil, string words)
+    {
+        TakeAll(_bench);
+        WorkFile file = WorkFile.For(CalibrationKind.Force, given: null, _bench.JournalPath);
+        CalibrationWork work = file.Read();
+        file.Save(work with { Subject = spoil(work.Subject) });
+        foreach ((string method, JsonObject arguments) in ((string, JsonObject)[])[("calibration.take", Reading(0)), ("calibration.sign", new JsonObject { ["kind"] = "force", ["pin"] = RequestBench.Pin })])
+        {
+            if (_bench.Refused(method, arguments).Words.Contains(words, StringComparison.Ordinal))
+                yield return method;
+        }
+    }
+
+    [Fact]
     public void What_cannot_be_believed_is_refused_and_changes_nothing()
     {
         JsonObject wrong = Subject();

@@ -14,8 +14,9 @@ public sealed class WorkFile(string path)
     /// <param name="kind">What is calibrated.</param>
     /// <param name="given">Another place; null for the usual one.</param>
     /// <param name="journal">The record; null for none.</param>
-    public static WorkFile For(CalibrationKind kind, string? given, string? journal) => new(given
-        ?? System.IO.Path.Combine(System.IO.Path.GetDirectoryName(journal) ?? "", $"calibration-{kind.ToString().ToLowerInvariant()}.work.json"));
+    /// <param name="training">Nothing real is done: kept apart, so that no training meets a real calibration.</param>
+    public static WorkFile For(CalibrationKind kind, string? given, string? journal, bool training = false) => new(given
+        ?? System.IO.Path.Combine(System.IO.Path.GetDirectoryName(journal) ?? "", $"calibration-{kind.ToString().ToLowerInvariant()}.{(training ? "training" : "work")}.json"));
 
     /// <summary>The half-finished calibration.</summary>
     /// <exception cref="InvalidDataException">It is none, with what to do.</exception>

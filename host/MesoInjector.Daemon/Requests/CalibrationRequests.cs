@@ -55,10 +55,12 @@ internal sealed class CalibrationRequests(Desk desk) : IRequestHandler
         JsonElement instrument = given.Part("instrument");
         JsonElement air = given.Part("conditions");
         var subject = new CalibrationSubject(
-            given.OneOf<CalibrationKind>("kind"), given.TextOrNull("handpiece") ?? desk.Device.Handpiece, given.TextOrNull("part") ?? "", given.TextOrNull("lot") ?? "", desk.Today, desk.Device.Program,
+            given.OneOf<CalibrationKind>("kind"), given.TextOrNull("handpiece") is { Length: > 0 } told ? told : desk.Device.Handpiece, given.TextOrNull("part") ?? "", given.TextOrNull("lot") ?? "", desk.Today, desk.Device.Program,
             new Instrument(instrument.Text("name"), instrument.Text("serialNumber"), instrument.Number("resolution"), instrument.Number("uncertainty"), instrument.Day("due")),
             new Conditions(air.Number("celsius"), air.Number("hectopascals"), air.Number("humidityPercent")), desk.Device.Simulated,
             given.TextOrNull("needle"));
+        if (Foreign(request, subject) is { } foreign)
+            return foreign;
         WorkFile file = FileOf(subject.Kind);
         if (file.Exists)
             return LinkReply.Refused(request, new Refusal(RefusalCode.NotNow, $"A calibration of {subject.Kind} is half-finished.", "Go on with it, or discard it."));
@@ -71,7 +73,10 @@ internal sealed class CalibrationRequests(Desk desk) : IRequestHandler
     private LinkReply Take(LinkRequest request)
     {
         WorkFile file = WorkOf(request);
-        if (file.Read().Take(request.Arguments.Number("value"), out Finding? problem) is not { } more)
+        CalibrationWork work = file.Read();
+        if (Foreign(request, work.Subject) is { } foreign)
+            return foreign;
+        if (work.Take(request.Arguments.Number("value"), out Finding? problem) is not { } more)
             return LinkReply.Refused(request, new Refusal(RefusalCode.Calibration, problem!.Words, problem.Remedy));
         file.Save(more);
         return LinkReply.Done(request, Shown(more));
@@ -98,6 +103,8 @@ internal sealed class CalibrationRequests(Desk desk) : IRequestHandler
     {
         WorkFile file = WorkOf(request);
         CalibrationWork work = file.Read();
+        if (Foreign(request, work.Subject) is { } foreign)
+            return foreign;
         CalibrationRegister register = Register();
         if (work.Analyse(register.Before(work.Subject, desk.Today)?.Analysis) is not { } analysis)
             return LinkReply.Refused(request, new Refusal(RefusalCode.NotNow, $"{work.Steps.Count - work.Readings.Count} readings are missing.", "Take them first."));
@@ -109,6 +116,12 @@ internal sealed class CalibrationRequests(Desk desk) : IRequestHandler
         file.Delete();
         return LinkReply.Done(request, Line(Register().Find(document.Number, desk.Today)!));
     }
+
+    /// <summary>A reading of another device, or with an instrument that has run out since, is none of this calibration.</summary>
+    private LinkReply? Foreign(LinkRequest request, CalibrationSubject subject) =>
+        (subject.Foreign(desk.Device.Handpiece, desk.Device.Simulated) ?? subject.OutOfDate(desk.Today)) is { } problem
+            ? LinkReply.Refused(request, new Refusal(RefusalCode.Calibration, problem.Words, problem.Remedy))
+            : null;
 
     private LinkReply MarkBad(LinkRequest request)
     {

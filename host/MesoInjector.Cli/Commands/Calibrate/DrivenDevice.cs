@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using MesoInjector.Calibration;
 using MesoInjector.Cli.Commands.Users;
@@ -22,23 +23,33 @@ internal sealed class DrivenDevice : IDisposable
     private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(100);
 
     private readonly LinkClient _client;
-    private readonly CalibrationKind _kind;
-    private readonly SyringeType? _syringe;
-    private readonly FluidVolume _fill;
-    private readonly string _pin;
+    private readonly string _name;
+    private readonly string? _pinFile;
+    private CalibrationKind _kind;
+    private SyringeType? _syringe;
+    private FluidVolume _fill;
+    private bool _entered;
 
-    private DrivenDevice(LinkClient client, string journal, string pin, CalibrationSubject subject, FluidVolume fill)
+    private DrivenDevice(LinkClient client, JsonElement about, string name, string? pinFile)
     {
-        (_client, Journal, _pin) = (client, journal, pin);
-        (_kind, _syringe, _fill) = (subject.Kind, subject.Syringe, fill);
+        (_client, _name, _pinFile) = (client, name, pinFile);
+        Journal = about.GetProperty("journal").GetString() ?? "";
+        Handpiece = about.GetProperty("handpiece").GetString() ?? "";
+        Simulated = about.GetProperty("simulated").GetBoolean();
     }
 
     /// <summary>The record of the daemon.</summary>
     public string Journal { get; }
 
+    /// <summary>The handpiece the daemon was told; empty for none.</summary>
+    public string Handpiece { get; }
+
+    /// <summary>The device is a virtual one.</summary>
+    public bool Simulated { get; }
+
     /// <summary>Connects and signs in.</summary>
     /// <returns>Null where that failed; the words have been written.</returns>
-    public static DrivenDevice? Open(string socket, string name, string? pinFile, CalibrationSubject subject, FluidVolume fill)
+    public static DrivenDevice? Open(string socket, string name, string? pinFile)
     {
         var client = new LinkClient(socket, "meso calibrate", TimeProvider.System);
         if (!SpinWait.SpinUntil(() => client.Latest is not null, Patience))
@@ -50,24 +61,30 @@ internal sealed class DrivenDevice : IDisposable
 
         if (new PinSource(pinFile).Next($"PIN of {name}", isNew: false) is { } pin
             && Ask(client, "signIn", new JsonObject { ["name"] = name, ["pin"] = pin }) is not null
-            && Ask(client, "about", null)?.Result is { } about
-            && about.TryGetProperty("journal", out System.Text.Json.JsonElement journal))
+            && Ask(client, "about", null)?.Result is { } about)
         {
-            return new DrivenDevice(client, journal.GetString() ?? "", pin, subject, fill);
+            return new DrivenDevice(client, about, name, pinFile);
         }
 
         client.Dispose();
         return null;
     }
 
+    /// <summary>What it is driven for from now on.</summary>
+    /// <param name="subject">What is calibrated.</param>
+    /// <param name="fill">What the syringe holds.</param>
+    public void For(CalibrationSubject subject, FluidVolume fill) => (_kind, _syringe, _fill) = (subject.Kind, subject.Syringe, fill);
+
     /// <summary>Enters the service function, and fills the needle where it is for a syringe.</summary>
     /// <returns>Whether readings can be taken.</returns>
     public bool Begin()
     {
-        if (Seen.State is InjectorState.CalibratingDepth or InjectorState.CalibratingDose or InjectorState.Maintenance && !Leave())
+        _entered = false;
+        if (Seen.State is InjectorState.CalibratingDepth or InjectorState.CalibratingDose or InjectorState.Maintenance && !LeaveService())
             return false;
         if (!Until(() => Seen.State == InjectorState.Standby, $"The device is in {Seen.State}; it must be in Standby.") || !Enter())
             return false;
+        _entered = true;
         if (_kind == CalibrationKind.Depth)
             return true;
         Console.Out.WriteLine("Leave the holder empty and hold the pedal until the pusher stands.");
@@ -80,19 +97,23 @@ internal sealed class DrivenDevice : IDisposable
     /// <summary>Prepares the target of a step; waits for the foot to come off the pedal.</summary>
     public void Prepare(ReadingStep step)
     {
-        if (step.Target is not { } target)
+        if (step.Target is not { } target || (!_entered && !Begin()))
             return;
         if (Prepare(target))
             Console.Out.WriteLine($"Prepared: {target}. {ServiceHoldWords.Of(ServiceHold.None)}");
     }
 
-    /// <summary>Leaves the service function; the device homes.</summary>
-    public bool Leave() => Say(id => new OperatorCommand.LeaveService(id));
+    /// <summary>Leaves the service function where it was entered; the device homes.</summary>
+    public bool Leave() => !_entered || LeaveService();
 
-    /// <summary>Has the daemon keep the calibration, signed with the PIN given before.</summary>
+    private bool LeaveService() => Say(id => new OperatorCommand.LeaveService(id));
+
+    /// <summary>Has the daemon keep the calibration, signed with the PIN.</summary>
     public bool Sign()
     {
-        LinkReply? reply = Ask(_client, "calibration.sign", new JsonObject { ["kind"] = _kind.ToString(), ["pin"] = _pin });
+        if (new PinSource(_pinFile).Next($"PIN of {_name}", isNew: false) is not { } pin)
+            return false;
+        LinkReply? reply = Ask(_client, "calibration.sign", new JsonObject { ["kind"] = _kind.ToString(), ["pin"] = pin });
         if (reply?.Result is { } kept)
             Console.Out.WriteLine($"Calibration {kept.GetProperty("number")}: {kept.GetProperty("status")}.");
         return reply is not null;

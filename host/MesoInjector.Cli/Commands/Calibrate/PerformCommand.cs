@@ -31,7 +31,9 @@ internal sealed class PerformCommand
 
     private PerformCommand(CalibrationKind kind) => _kind = kind;
 
-    private WorkFile Work => WorkFile.For(_kind, _parsed.GetValue(_work), _device?.Journal ?? _parsed.GetValue(_journal));
+    private WorkFile Work => WorkFile.For(_kind, _parsed.GetValue(_work), _device?.Journal ?? _parsed.GetValue(_journal), Training);
+
+    private bool Training => _parsed.GetValue(_bench) is not null;
 
     public static Command Create(CalibrationKind kind, string words)
     {
@@ -88,25 +90,29 @@ internal sealed class PerformCommand
     /// <summary>At a device: the half-finished calibration lies beside the daemon's record, and the daemon keeps the signed one.</summary>
     private int Drive(string socket)
     {
-        if (_kind == CalibrationKind.Force || _parsed.GetValue(Technician.As) is not { } name || Subject() is not { } subject)
+        if (_kind == CalibrationKind.Force || Training || _parsed.GetValue(Technician.As) is not { } name)
         {
-            Console.Error.WriteLine(_kind == CalibrationKind.Force ? "Nothing of the device moves for a force calibration: leave out --socket." : "Give --setup FILE and --as NAME with --socket.");
+            Console.Error.WriteLine(_kind == CalibrationKind.Force ? "Nothing of the device moves for a force calibration: leave out --socket."
+                : Training ? "--bench trains without a device and --socket drives one: give one of them."
+                : "Give --setup FILE and --as NAME with --socket.");
             return ExitCode.BadInput;
         }
 
         FluidVolume fill = FluidVolume.FromNanolitres((long)Math.Round((_parsed.GetValue(_fill) ?? 0) * 1e6));
-        using DrivenDevice? device = DrivenDevice.Open(socket, name, _parsed.GetValue(Technician.PinFile), subject, fill);
+        using DrivenDevice? device = DrivenDevice.Open(socket, name, _parsed.GetValue(Technician.PinFile));
         if (device is null)
             return ExitCode.NoHardware;
         _device = device;
-        if (Begin() is not { } work || !device.Begin())
+        if (Begin() is not { } work)
             return ExitCode.BadInput;
-        CalibrationWork done = Readings.Typed(work, Work, device);
+        device.For(work.Subject, fill);
+        if (work.Next is not null && !device.Begin())
+            return ExitCode.BadInput;
+        (CalibrationWork done, bool sign) = Readings.Typed(work, Work, device, Show, maySign: true);
         device.Leave();
         if (done.Next is not null)
             return Unfinished(done);
-        Show(done, done.Analyse()!, kept: true);
-        return device.Sign() ? ExitCode.Success : ExitCode.Failed;
+        return !sign ? NotSigned(done) : device.Sign() ? ExitCode.Success : ExitCode.Failed;
     }
 
     private int Unfinished(CalibrationWork work)
@@ -118,24 +124,52 @@ internal sealed class PerformCommand
     private CalibrationWork? Begin()
     {
         if (Work.Exists)
+            return GoOn();
+        if (Subject() is not { } subject)
+            return null;
+        if (Foreign(subject) is { } foreign)
         {
-            CalibrationWork saved = Work.Read();
-            Console.Error.WriteLine($"Going on with {Work.Path}: {saved.Readings.Count} of {saved.Steps.Count} readings are there. (--discard throws it away.)");
-            return saved;
+            Console.Error.WriteLine(foreign);
+            return null;
         }
 
-        CalibrationSubject? subject = Subject();
-        if (subject is null)
-            return null;
         CalibrationWork? work = CalibrationWork.Begin(subject, out IReadOnlyList<Finding> problems);
         foreach (Finding problem in problems)
             Console.Error.WriteLine(problem);
         return work;
     }
 
+    /// <returns>Null where what is half-finished is another calibration than the one asked for; the words have been written, and it stays as it is.</returns>
+    private CalibrationWork? GoOn()
+    {
+        CalibrationWork saved = Work.Read();
+        Finding? problem = Foreign(saved.Subject) ?? saved.Subject.OutOfDate(Today);
+        if (problem is null && (_parsed.GetValue(_setup) ?? _parsed.GetValue(_part)) is not null)
+        {
+            if (Subject() is not { } given)
+                return null;
+
+            // The virtual instrument of another day has another due date; only the part can be chosen.
+            IReadOnlyList<string> differences = saved.Subject.Differences(Training ? saved.Subject with { Part = given.Part } : given);
+            if (differences.Count > 0)
+                problem = Finding.Refuse($"It was begun with another setup: {string.Join(", ", differences)}.", "Go on with its own setup, or --discard it.");
+        }
+
+        if (problem is not null)
+        {
+            Console.Error.WriteLine($"{Work.Path} is half-finished. {problem}");
+            return null;
+        }
+
+        Console.Error.WriteLine($"Going on with {Work.Path}: {saved.Readings.Count} of {saved.Steps.Count} readings are there. (--discard throws it away.)");
+        return saved;
+    }
+
+    private Finding? Foreign(CalibrationSubject subject) => subject.Foreign(_device?.Handpiece ?? "", _device?.Simulated ?? Training);
+
     private CalibrationSubject? Subject()
     {
-        if (_parsed.GetValue(_bench) is not null)
+        if (Training)
             return VirtualInstrument.Subject(_kind, _parsed.GetValue(_part) ?? "", Today, Software);
         if (_parsed.GetValue(_setup) is not { } path)
         {
@@ -146,8 +180,9 @@ internal sealed class PerformCommand
         try
         {
             CalibrationSubject read = JsonSerializer.Deserialize<CalibrationSubject>(File.ReadAllText(path), CalibrationText.Options)!;
+            string handpiece = read.Handpiece.Trim() is { Length: > 0 } told ? told : _device?.Handpiece ?? "";
             if (read.Kind == _kind)
-                return read with { Date = Today, Software = Software, Simulated = false };
+                return read with { Date = Today, Software = Software, Simulated = _device?.Simulated ?? false, Handpiece = handpiece };
             Console.Error.WriteLine($"{path} is the setup of a {read.Kind.ToString().ToLowerInvariant()} calibration.");
         }
         catch (JsonException exception)
@@ -160,53 +195,74 @@ internal sealed class PerformCommand
 
     private int Go(CalibrationWork work)
     {
-        CalibrationWork? done = _parsed.GetValue(_bench) is { } seed ? Readings.FromBench(work, seed, Work)
-            : _parsed.GetValue(_readings) is { } path ? Readings.FromText(work, path, Work)
-            : Console.IsInputRedirected ? work
-            : Readings.Typed(work, Work);
-        if (done is null)
-            return ExitCode.BadInput;
-        if (done.Next is not null)
-            return Unfinished(done);
+        string? journal = _parsed.GetValue(_journal);
+        bool sign = journal is not null && _parsed.GetValue(Technician.As) is not null;
+        CalibrationWork done;
+        if (!Training && _parsed.GetValue(_readings) is null)
+        {
+            (done, sign) = Readings.Typed(work, Work, device: null, Show, maySign: sign);
+        }
+        else
+        {
+            if ((_parsed.GetValue(_bench) is { } seed ? Readings.FromBench(work, seed, Work) : Readings.FromText(work, _parsed.GetRequiredValue(_readings)!, Work)) is not { } taken)
+                return ExitCode.BadInput;
+            done = taken;
+            if (done.Next is null)
+                Show(done);
+        }
 
-        if (_parsed.GetValue(_journal) is not { } journalPath)
-            return Show(done, done.Analyse()!, kept: false);
-        using Journal? journal = JournalFileOption.OpenToWrite(journalPath);
-        if (journal is null)
-            return ExitCode.BadInput;
-        var register = new CalibrationRegister(journal.Read(EventKind.CalibrationKept).Select(entry => entry.Body));
-        Analysis analysis = done.Analyse(register.Before(done.Subject, Today)?.Analysis)!;
-        if (_parsed.GetValue(Technician.As) is not { } name)
-            return Show(done, analysis, kept: false);
-        return Technician.Sign(journal, name, _parsed.GetValue(Technician.PinFile), user => Keep(journal, register, done, analysis, user));
+        return done.Next is not null ? Unfinished(done) : sign ? Sign(journal!, done) : NotSigned(done);
     }
 
-    private int Keep(Journal journal, CalibrationRegister register, CalibrationWork work, Analysis analysis, MesoInjector.Records.Users.User user)
+    private int Sign(string path, CalibrationWork work)
     {
+        using Journal? journal = JournalFileOption.OpenToWrite(path);
+        return journal is null ? ExitCode.BadInput : Technician.Sign(journal, _parsed.GetValue(Technician.As)!, _parsed.GetValue(Technician.PinFile), user => Keep(journal, work, user));
+    }
+
+    private int Keep(Journal journal, CalibrationWork work, MesoInjector.Records.Users.User user)
+    {
+        CalibrationRegister register = Register(journal);
+        Analysis analysis = work.Analyse(register.Before(work.Subject, Today)?.Analysis)!;
         var document = new CalibrationDocument(register.NextNumber, work, analysis, user.Name, TimeProvider.System.GetUtcNow());
         journal.Append(EventKind.CalibrationKept, CalibrationRegister.Kept(document.Sealed()), user.Stamp);
         Work.Delete();
-        int code = Show(work, analysis, kept: true);
-        var kept = new CalibrationRegister(journal.Read(EventKind.CalibrationKept).Select(entry => entry.Body)).Find(document.Number, Today)!;
-        Console.Error.WriteLine($"Calibration {document.Number}: {CalibrationCertificate.Words(kept)}.");
-        return code;
+        Console.Error.WriteLine($"Calibration {document.Number}: {CalibrationCertificate.Words(Register(journal).Find(document.Number, Today)!)}.");
+        return analysis.Passed ? ExitCode.Success : ExitCode.Failed;
     }
 
-    private int Show(CalibrationWork work, Analysis analysis, bool kept)
+    /// <summary>What is about to be signed, with what has changed since the last time.</summary>
+    private void Show(CalibrationWork work)
     {
+        Analysis analysis = work.Analyse(Before(work.Subject))!;
         if (_parsed.GetValue(_json))
             Console.Out.WriteLine(JsonSerializer.Serialize(analysis, CalibrationText.Options));
         else
             AnalysisTable.Write(work, analysis);
-        if (!kept)
+    }
+
+    private Analysis? Before(CalibrationSubject subject)
+    {
+        if ((_device?.Journal ?? _parsed.GetValue(_journal)) is not { } path || !File.Exists(path))
+            return null;
+        using Journal? journal = JournalFileOption.OpenToRead(path);
+        return journal is null ? null : Register(journal).Before(subject, Today)?.Analysis;
+    }
+
+    private static CalibrationRegister Register(Journal journal) => new(journal.Read(EventKind.CalibrationKept).Select(entry => entry.Body));
+
+    private int NotSigned(CalibrationWork work)
+    {
+        if (Training && _parsed.GetValue(_journal) is null)
         {
-            Console.Error.WriteLine(_parsed.GetValue(_bench) is not null && _parsed.GetValue(_journal) is null
-                ? "Training: nothing was kept."
-                : $"Not kept yet: sign it with --journal FILE --as NAME. The readings are in {Work.Path}.");
-            if (_parsed.GetValue(_bench) is not null && _parsed.GetValue(_journal) is null)
-                Work.Delete();
+            Console.Error.WriteLine("Training: nothing was kept.");
+            Work.Delete();
+        }
+        else
+        {
+            Console.Error.WriteLine($"Not kept yet: sign it with {(_device is null ? "--journal FILE --as NAME" : "the same command")}. The readings are in {Work.Path}.");
         }
 
-        return analysis.Passed ? ExitCode.Success : ExitCode.Failed;
+        return work.Analyse()!.Passed ? ExitCode.Success : ExitCode.Failed;
     }
 }

@@ -59,19 +59,39 @@ internal static class Readings
         return work;
     }
 
-    /// <returns>What there is when the technician stops.</returns>
+    /// <returns>What there is when the technician stops, and whether it is to be signed.</returns>
     /// <param name="work">What there is.</param>
     /// <param name="file">Where each reading is kept.</param>
     /// <param name="device">Is driven to each step; null where nothing is.</param>
-    public static CalibrationWork Typed(CalibrationWork work, WorkFile file, DrivenDevice? device = null)
+    /// <param name="show">Shows what a whole set says, before anybody signs it.</param>
+    /// <param name="maySign">There is a record, and a name to sign with.</param>
+    public static (CalibrationWork Work, bool Sign) Typed(CalibrationWork work, WorkFile file, DrivenDevice? device, Action<CalibrationWork> show, bool maySign)
     {
         AnsiConsole.MarkupLine("[grey]Type each reading; \"undo\" takes the last one back, \"stop\" keeps what is there for another time.[/]");
         if (device is not null)
             AnsiConsole.MarkupLine("[grey]\"again\" prepares the same target anew, \"refill\" begins with another syringe.[/]");
         string group = "";
         ReadingStep? prepared = null;
-        while (work.Next is { } step)
+        while (true)
         {
+            if (work.Next is not { } step)
+            {
+                show(work);
+                switch (Ask(maySign ? "\"sign\" it, \"undo\" the last reading, or \"stop\" and keep the readings" : "\"undo\" the last reading, or \"stop\" and keep the readings").ToLowerInvariant())
+                {
+                    case "sign" when maySign:
+                        return (work, true);
+                    case "undo":
+                        file.Save(work = work.Undo());
+                        prepared = null;
+                        continue;
+                    case "stop":
+                        return (work, false);
+                    default:
+                        continue;
+                }
+            }
+
             if (step != prepared)
                 device?.Prepare(prepared = step);
             if (step.Group != group)
@@ -80,10 +100,9 @@ internal static class Readings
             switch (typed.ToLowerInvariant())
             {
                 case "stop":
-                    return work;
+                    return (work, false);
                 case "undo":
-                    work = work.Undo();
-                    file.Save(work);
+                    file.Save(work = work.Undo());
                     continue;
                 case "again" when device is not null:
                     prepared = null;
@@ -91,7 +110,7 @@ internal static class Readings
                 case "refill" when device is not null:
                     prepared = null;
                     if (!device.Begin())
-                        return work;
+                        return (work, false);
                     continue;
                 default:
                     break;
@@ -104,8 +123,6 @@ internal static class Readings
             else
                 AnsiConsole.MarkupLineInterpolated($"[yellow]{problem!.ToString()}[/]");
         }
-
-        return work;
     }
 
     /// <summary>What is not typed but piped may end: that is a stop.</summary>
