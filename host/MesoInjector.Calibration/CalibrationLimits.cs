@@ -33,8 +33,14 @@ public static class CalibrationLimits
     /// <summary>A balance may change by so much between the first and the last blank, mg.</summary>
     public const double BalanceDrift = 0.3;
 
-    /// <summary>A compliance is believed within this factor of what is typical of its syringe.</summary>
-    public const double ComplianceFactor = 3;
+    /// <summary>Largest expanded uncertainty of the scale of a dose, as a part: a fifth of what a dose may be off.</summary>
+    public const double DoseScaleUncertainty = 0.02;
+
+    /// <summary>
+    /// A compliance is believed within this factor of what is typical of its syringe. Syringes of a type lie within ± 30 % (10 % is their standard deviation); a 1 mL syringe in the place of
+    /// another, or another in its place, is off by 1.7 and more. 3 and 5 mL are off by 1.4 only: what lies nearer to the other type is shown.
+    /// </summary>
+    public const double ComplianceFactor = 1.5;
 
     /// <summary>The resistance of a needle is believed within this factor of what its nominal bore gives; the next gauge but one is further off.</summary>
     public const double NeedleFactor = 2.5;

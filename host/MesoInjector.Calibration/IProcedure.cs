@@ -14,10 +14,11 @@ namespace MesoInjector.Calibration;
 public sealed record ReadingStep(
     string Group, double Setting, string SettingUnit, string Instruction, string Unit, double Least, double Most, ServiceTarget? Target = null)
 {
-    private static readonly (double Factor, string Words)[] Mistaken =
+    /// <summary>What people type by mistake; with a unit, only where that is asked for.</summary>
+    private static readonly (double Factor, string Words, string? Unit)[] Mistaken =
     [
-        (1000, "a thousand times too large or in a unit a thousand times smaller"), (0.001, "a thousand times too small or in a unit a thousand times larger"),
-        (1 / 25.4, "in inches"), (-1, "of the wrong sign"),
+        (1000, "a thousand times too large or in a unit a thousand times smaller", null), (0.001, "a thousand times too small or in a unit a thousand times larger", null),
+        (1 / 25.4, "in inches", "mm"), (0.01, "in bar", "kPa"), (1 / 6.894757, "in psi", "kPa"), (10, "in millibar", "kPa"), (-1, "of the wrong sign", null),
     ];
 
     /// <summary>Whether a reading can be believed.</summary>
@@ -27,7 +28,7 @@ public sealed record ReadingStep(
         if (value >= Least && value <= Most)
             return null;
         string guess = double.IsFinite(value)
-            ? Mistaken.Where(mistake => value / mistake.Factor >= Least && value / mistake.Factor <= Most && value != 0).Select(mistake => $" It may be {mistake.Words}.").FirstOrDefault() ?? ""
+            ? Mistaken.Where(mistake => (mistake.Unit ?? Unit) == Unit && value / mistake.Factor >= Least && value / mistake.Factor <= Most && value != 0).Select(mistake => $" It may be {mistake.Words}.").FirstOrDefault() ?? ""
             : "";
         return Finding.Refuse(
             string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{value} {Unit} is outside {Least:0.####} to {Most:0.####} {Unit}.{guess}"),

@@ -1,5 +1,7 @@
 using MesoInjector.Calibration.Entry;
 using MesoInjector.Calibration.Procedures;
+using MesoInjector.Control.Treatment;
+using MesoInjector.Simulator.CalibrationBench;
 
 namespace MesoInjector.Calibration.Tests;
 
@@ -83,6 +85,27 @@ public sealed class BadInputTests
         Assert.NotEqual(sound[DepthProcedure.Offset].Value, spoilt[DepthProcedure.Offset].Value);
     }
 
+    [Theory]
+    [InlineData(CalibrationKind.Dose, 20, 2.5, "Reading 21 (50 µL, 50 µL:")]
+    [InlineData(CalibrationKind.Dose, 34, 0.9, "Reading 35 (blanks after,")]
+    [InlineData(CalibrationKind.Depth, 47, 0.1, "Reading 48 (touch-off gauge,")]
+    [InlineData(CalibrationKind.Compliance, 11, 40, "Reading 12 (closed end, down,")]
+    [InlineData(CalibrationKind.Compliance, 17, 20, "Reading 18 (flow through the needle, 15 µL/s:")]
+    [InlineData(CalibrationKind.Force, 9, 0.3, "Reading 10 (run 1, down,")]
+    public void An_outlier_has_the_number_it_was_asked_for_with(CalibrationKind kind, int spoilt, double by, string words)
+    {
+        Analysis analysis = Bench.Analysed(kind, (index, _, value) => index == spoilt ? value + by : value);
+        Finding outlier = Assert.Single(analysis.Findings, finding => finding.Words.Contains("outlier", StringComparison.Ordinal));
+        Assert.StartsWith(words, outlier.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_an_instrument_cannot_tell_apart_is_no_outlier()
+    {
+        Analysis analysis = Bench.Analysed(CalibrationKind.Depth, (index, step, value) => step.Group == "touch-off gauge" ? index == 44 ? 0.013 : 0.012 : value);
+        Assert.DoesNotContain(analysis.Findings, finding => finding.Words.Contains("outlier", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void An_axis_that_stands_still_between_two_places_is_refused() =>
         Refused(Bench.Analysed(CalibrationKind.Depth, (index, step, value) => index == 3 ? step.Setting - 0.4 : index == 2 ? step.Setting + 0.2 : value), "does not go on between 1.5 and 2 mm");
@@ -113,7 +136,7 @@ public sealed class BadInputTests
     {
         Analysis analysis = Bench.Analysed(CalibrationKind.Dose, (_, step, value) => step.Setting == part * DoseProcedure.Nominal ? value * 0.88 : value);
         Refused(analysis, words);
-        Assert.Single(analysis.Findings, finding => finding.Severity == Severity.Refuse);
+        Assert.Single(analysis.Findings, finding => finding.Severity == Severity.Refuse && finding.Words.Contains("doses may lie", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -122,7 +145,7 @@ public sealed class BadInputTests
 
     [Fact]
     public void Pressures_that_scatter_are_refused() =>
-        Refused(Bench.Analysed(CalibrationKind.Compliance, (index, step, value) => step.SettingUnit == "µL" ? value + (index % 2 == 0 ? 35 : -35) : value), "not known well enough");
+        Refused(Bench.Analysed(CalibrationKind.Compliance, (index, step, value) => step.SettingUnit == "µL" ? Math.Clamp(value + (index % 2 == 0 ? 50 : -50), step.Least, step.Most) : value), "not known well enough");
 
     [Fact]
     public void Forces_that_scatter_are_refused() =>
@@ -149,11 +172,81 @@ public sealed class BadInputTests
 
     [Fact]
     public void Air_in_the_syringe_is_refused() =>
-        Refused(Bench.Analysed(CalibrationKind.Compliance, (_, step, value) => step.SettingUnit == "µL" ? value / 8 : value), "A compliance of");
+        Refused(Bench.Analysed(CalibrationKind.Compliance, (_, step, value) => step.SettingUnit == "µL" ? value / 2.5 : value), "A compliance of");
+
+    [Theory]
+    [InlineData("1 mL", "3 mL", true)]
+    [InlineData("1 mL", "5 mL", true)]
+    [InlineData("3 mL", "1 mL", true)]
+    [InlineData("3 mL", "5 mL", false)]
+    [InlineData("5 mL", "1 mL", true)]
+    [InlineData("5 mL", "3 mL", false)]
+    public void Another_syringe_than_the_declared_one_does_not_pass_for_it(string declared, string actual, bool refused)
+    {
+        // Displaced by a plunger that takes it for the declared one, its own compliance is found per its own area.
+        SyringeType meant = SyringeType.All.First(type => type.Name == declared);
+        SyringeType there = SyringeType.All.First(type => type.Name == actual);
+        CalibrationSubject subject = Bench.Subject(CalibrationKind.Compliance, declared);
+        var gun = new VirtualInstrument(subject, 1, new Dictionary<string, double>
+        {
+            [ComplianceProcedure.Compliance] = there.TypicalCompliance.NanolitresPerKilopascal * Math.Pow((double)meant.Bore.Nanometres / there.Bore.Nanometres, 2),
+            [ComplianceProcedure.LostMotion] = 50,
+            [ComplianceProcedure.Resistance] = 2,
+        });
+        Analysis analysis = Bench.Done(subject, gun).Analyse()!;
+        Assert.Contains(analysis.Findings, finding => finding.Words.Contains($"what a {actual} syringe gives in the place of a {declared}", StringComparison.Ordinal));
+        Assert.Equal(refused, !analysis.Passed);
+    }
+
+    [Theory]
+    [InlineData(0.5, true)]
+    [InlineData(1, false)]
+    [InlineData(1.2, true)]
+    public void A_typical_syringe_of_the_declared_type_is_not_taken_for_another(double times, bool shown)
+    {
+        CalibrationSubject subject = Bench.Subject(CalibrationKind.Compliance, "3 mL");
+        var gun = new VirtualInstrument(subject, 1, new Dictionary<string, double> { [ComplianceProcedure.Compliance] = 450 * times, [ComplianceProcedure.LostMotion] = 50, [ComplianceProcedure.Resistance] = 2 });
+        Assert.Equal(shown, Bench.Done(subject, gun).Analyse()!.Findings.Any(finding => finding.Words.Contains("in the place of", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData(0.15, "a thousand times too small")]
+    [InlineData(1.5, "in bar")]
+    [InlineData(21.8, "in psi")]
+    [InlineData(1500, "in millibar")]
+    public void A_pressure_in_another_unit_is_recognised(double typed, string words)
+    {
+        CalibrationSubject subject = Bench.Subject(CalibrationKind.Compliance);
+        CalibrationWork whole = Bench.Done(subject, 1);
+        CalibrationWork work = whole with { Readings = [.. whole.Readings.Take(ComplianceProcedure.RampSteps - 1)] };
+        Assert.Null(work.Take(typed, out Finding? problem));
+        Assert.Contains($"It may be {words}", problem!.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_pressure_that_does_not_rise_with_the_flow_is_refused() =>
+        Refused(Bench.Analysed(CalibrationKind.Compliance, (_, step, value) => step.SettingUnit == "µL/s" ? 40 - (0.1 * step.Setting) : value), "Pressure does not rise with the flow");
+
+    [Fact]
+    public void A_balance_that_knows_a_dose_too_badly_is_refused()
+    {
+        CalibrationSubject subject = Bench.Subject(CalibrationKind.Dose);
+        CalibrationWork work = Bench.Done(subject, 1);
+        Refused((work with { Subject = subject with { Instrument = subject.Instrument with { Uncertainty = 20 } } }).Analyse()!, "known only within 20.0 %");
+    }
+
+    [Fact]
+    public void A_needle_far_from_the_named_one_is_refused_and_its_limit_is_printed()
+    {
+        CalibrationSubject subject = Bench.Subject(CalibrationKind.Compliance) with { Needle = "30G x 4 mm" };
+        Analysis analysis = Bench.Done(subject, 1, (_, step, value) => step.SettingUnit == "µL/s" ? 12 + (12 * step.Setting) : value).Analyse()!;
+        Refused(analysis, "times what a 30G x 4 mm needle has in water");
+        Assert.Contains(analysis.Limits, limit => limit.Contains("within a factor of 2.5 of a 30G x 4 mm needle", StringComparison.Ordinal));
+    }
 
     [Fact]
     public void A_leak_is_refused() =>
-        Refused(Bench.Analysed(CalibrationKind.Compliance, (_, step, value) => step.Group.EndsWith("down", StringComparison.Ordinal) ? value - 40 : value), "A lost motion of");
+        Refused(Bench.Analysed(CalibrationKind.Compliance, (_, step, value) => step.Group.EndsWith("down", StringComparison.Ordinal) ? Math.Max(step.Least, value - 60) : value), "A lost motion of");
 
     [Fact]
     public void A_sensor_with_another_span_is_refused() => Refused(Bench.Analysed(CalibrationKind.Force, (_, step, value) => value + (0.1 * step.Setting / 100)), "The span error is");
@@ -165,6 +258,18 @@ public sealed class BadInputTests
         CalibrationWork again = Bench.Done(Bench.Subject(CalibrationKind.Depth), 1, (_, step, value) => value + (0.004 * step.Setting));
         Assert.Contains(again.Analyse(before)!.Findings, finding => finding.Words.StartsWith("The scale error has changed from", StringComparison.Ordinal));
         Assert.DoesNotContain(Bench.Done(Bench.Subject(CalibrationKind.Depth), 1).Analyse(before)!.Findings, finding => finding.Words.Contains("has changed", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(CalibrationKind.Dose, "The scale error has changed from")]
+    [InlineData(CalibrationKind.Compliance, "The compliance has changed from")]
+    [InlineData(CalibrationKind.Force, "The span error has changed from")]
+    public void A_value_that_has_changed_since_the_last_time_is_shown(CalibrationKind kind, string words)
+    {
+        Analysis before = Bench.Analysed(kind);
+        CalibrationWork again = Bench.Done(Bench.Subject(kind), 1, (_, step, value) => step.Setting > 0 ? value * 1.05 : value);
+        Assert.Contains(again.Analyse(before)!.Findings, finding => finding.Words.StartsWith(words, StringComparison.Ordinal));
+        Assert.DoesNotContain(Bench.Done(Bench.Subject(kind), 1).Analyse(before)!.Findings, finding => finding.Words.Contains("has changed", StringComparison.Ordinal));
     }
 
     private static void Refused(Analysis analysis, string words)

@@ -45,7 +45,7 @@ public sealed class ConsequenceTests
         foreach (string kind in kinds)
         {
             var work = Bench.Done(Bench.Subject(Enum.Parse<CalibrationKind>(kind), kind == "Depth" ? "" : "3 mL"), 1);
-            events.Add(CalibrationRegister.Kept(new CalibrationDocument(events.Count + 1, work, work.Analyse()!, "tina", default).Sealed()).ToJsonString());
+            events.Add(CalibrationRegister.Kept(CalibrationDocument.Signed(events.Count + 1, work, work.Analyse()!, "tina", default)).ToJsonString());
         }
 
         string file = Path.GetTempFileName();

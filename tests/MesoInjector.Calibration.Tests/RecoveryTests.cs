@@ -18,7 +18,11 @@ public sealed class RecoveryTests
     [InlineData(CalibrationKind.Compliance, "1 mL", ComplianceProcedure.Compliance)]
     [InlineData(CalibrationKind.Compliance, "3 mL", ComplianceProcedure.LostMotion)]
     [InlineData(CalibrationKind.Compliance, "5 mL", ComplianceProcedure.Resistance)]
+    [InlineData(CalibrationKind.Compliance, "1 mL", ComplianceProcedure.TimeConstant)]
+    [InlineData(CalibrationKind.Compliance, "3 mL", ComplianceProcedure.TimeConstant)]
     [InlineData(CalibrationKind.Force, "contact", ForceProcedure.Span)]
+    [InlineData(CalibrationKind.Force, "contact", ForceProcedure.Zero)]
+    [InlineData(CalibrationKind.Force, "pressure", ForceProcedure.Zero)]
     [InlineData(CalibrationKind.Force, "plunger", ForceProcedure.Zero)]
     [InlineData(CalibrationKind.Force, "pressure", ForceProcedure.Span)]
     public void What_is_hidden_is_found_within_the_stated_uncertainty(CalibrationKind kind, string part, string name)
@@ -44,7 +48,9 @@ public sealed class RecoveryTests
     [Theory]
     [InlineData(CalibrationKind.Depth, "")]
     [InlineData(CalibrationKind.Dose, "3 mL")]
+    [InlineData(CalibrationKind.Compliance, "1 mL")]
     [InlineData(CalibrationKind.Compliance, "3 mL")]
+    [InlineData(CalibrationKind.Compliance, "5 mL")]
     [InlineData(CalibrationKind.Force, "contact")]
     public void Sound_devices_pass(CalibrationKind kind, string part)
     {

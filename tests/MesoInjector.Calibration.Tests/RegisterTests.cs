@@ -48,7 +48,7 @@ public sealed class RegisterTests
             .MinBy(needle => Math.Abs(Math.Log(needle.ResistancePascalsPerNanolitrePerSecond(viscosity) / measured)))!;
         var work = Bench.Done(Bench.Subject(CalibrationKind.Compliance) with { Needle = near.Name }, seed: 1);
         Assert.True(work.Analyse()!.Passed, string.Join(" ", work.Analyse()!.Findings));
-        var document = new CalibrationDocument(new CalibrationRegister(_events).NextNumber, work, work.Analyse()!, "tina", default).Sealed();
+        var document = CalibrationDocument.Signed(new CalibrationRegister(_events).NextNumber, work, work.Analyse()!, "tina", default);
         _events.Add(CalibrationRegister.Kept(document).ToJsonString());
 
         MeasuredResistance resistance = Assert.Single(Set().Doses).Resistance!;
@@ -150,6 +150,52 @@ public sealed class RegisterTests
         Assert.Null(new CalibrationRegister(_events).For("VB-0002", Bench.Today, simulated: true).Depth);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void None_is_in_force_while_the_newest_is_damaged_and_the_one_before_is_once_it_is_marked_as_bad(bool resealed)
+    {
+        int first = Keep(CalibrationKind.Depth, seed: 1);
+        CalibrationDocument second = Document(CalibrationKind.Depth, 2, null);
+        CalibrationDocument changed = second with { Analysis = Better(second.Analysis) };
+        _events.Add(CalibrationRegister.Kept(resealed ? changed.Sealed() : changed).ToJsonString());
+        Assert.Equal((CalibrationStatus.Superseded, CalibrationStatus.Damaged), (Find(first).Status, Find(second.Number).Status));
+        Assert.Null(Set().Depth);
+
+        _events.Add(CalibrationRegister.Marked(second.Number, "somebody changed it").ToJsonString());
+        Assert.Equal((CalibrationStatus.InForce, CalibrationStatus.Bad), (Find(first).Status, Find(second.Number).Status));
+        Assert.NotNull(Set().Depth);
+    }
+
+    [Theory]
+    [InlineData(-1, CalibrationStatus.InForce, CalibrationStatus.Superseded)]
+    [InlineData(-300, CalibrationStatus.InForce, CalibrationStatus.Superseded)]
+    [InlineData(0, CalibrationStatus.Superseded, CalibrationStatus.InForce)]
+    [InlineData(5, CalibrationStatus.InForce, CalibrationStatus.Expired)]
+    public void One_taken_over_from_another_record_counts_by_the_day_it_was_done(int days, CalibrationStatus here, CalibrationStatus taken)
+    {
+        int first = Keep(CalibrationKind.Depth, seed: 1);
+        int second = Keep(CalibrationKind.Depth, seed: 2, days: days);
+        Assert.Equal((here, taken), (Find(first).Status, Find(second).Status));
+        Assert.Equal((int)Math.Round(Find(here == CalibrationStatus.InForce ? first : second).Document.Analysis[DepthProcedure.Scale].Value), Set().Depth!.ScalePartsPerMillion);
+    }
+
+    [Fact]
+    public void One_signed_by_an_earlier_program_stays_in_force_and_one_of_a_later_program_is_not_read()
+    {
+        // Written before there were formats: its uncertainties were worked out in another way.
+        CalibrationDocument now = Document(CalibrationKind.Depth, 1, null);
+        Result[] then = [.. now.Analysis.Results.Select(result => result.Uncertainty is { } known ? result with { Uncertainty = known * 0.9 } : result)];
+        CalibrationDocument early = (now with { Format = null, Analysis = now.Analysis with { Results = then } }).Sealed();
+        Assert.DoesNotContain("format", early.ToJson(), StringComparison.Ordinal);
+        _events.Add(CalibrationRegister.Kept(early).ToJsonString());
+        Assert.Equal(CalibrationStatus.InForce, Find(1).Status);
+        Assert.False((early with { Format = CalibrationDocument.CurrentFormat }).FollowsFromReadings);
+        Assert.False((early with { Analysis = Better(early.Analysis) }).FollowsFromReadings);
+        InvalidDataException late = Assert.Throws<InvalidDataException>(() => CalibrationDocument.FromJson((now with { Format = CalibrationDocument.CurrentFormat + 1 }).ToJson()));
+        Assert.Contains("take a newer one", late.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void One_that_cannot_be_read_at_all_is_counted_and_takes_its_number_with_it()
     {
@@ -167,8 +213,7 @@ public sealed class RegisterTests
         Assert.True(document is { Whole: true, FollowsFromReadings: true });
         CalibrationDocument read = CalibrationDocument.FromJson(document.ToJson());
         Assert.True(read is { Whole: true, FollowsFromReadings: true });
-        Result[] better = [.. document.Analysis.Results.Select(result => result.Name == DepthProcedure.Depth ? result with { Value = 0.001 } : result)];
-        CalibrationDocument forged = (document with { Analysis = document.Analysis with { Results = better } }).Sealed();
+        CalibrationDocument forged = (document with { Analysis = Better(document.Analysis) }).Sealed();
         Assert.True(forged.Whole);
         Assert.False(forged.FollowsFromReadings);
     }
@@ -177,17 +222,19 @@ public sealed class RegisterTests
 
     private RegisteredCalibration Find(int number, DateOnly? today = null) => new CalibrationRegister(_events).Find(number, today ?? Bench.Today)!;
 
-    private int Keep(CalibrationKind kind, ulong seed = 1, Func<int, ReadingStep, double, double>? spoil = null)
+    private static Analysis Better(Analysis analysis) => analysis with { Results = [.. analysis.Results.Select(result => result.Name == DepthProcedure.Depth ? result with { Value = 0.001 } : result)] };
+
+    private int Keep(CalibrationKind kind, ulong seed = 1, Func<int, ReadingStep, double, double>? spoil = null, int days = 0)
     {
-        CalibrationDocument document = Document(kind, seed, spoil);
+        CalibrationDocument document = Document(kind, seed, spoil, days);
         _events.Add(CalibrationRegister.Kept(document).ToJsonString());
         return document.Number;
     }
 
-    private CalibrationDocument Document(CalibrationKind kind, ulong seed, Func<int, ReadingStep, double, double>? spoil)
+    private CalibrationDocument Document(CalibrationKind kind, ulong seed, Func<int, ReadingStep, double, double>? spoil, int days = 0)
     {
-        var work = Bench.Done(Bench.Subject(kind), seed, spoil);
+        var work = Bench.Done(Bench.Subject(kind) with { Date = Bench.Today.AddDays(days) }, seed, spoil);
         int number = new CalibrationRegister(_events).NextNumber;
-        return new CalibrationDocument(number, work, work.Analyse()!, "tina", new DateTimeOffset(2026, 11, 3, 9, 0, 0, TimeSpan.Zero)).Sealed();
+        return CalibrationDocument.Signed(number, work, work.Analyse()!, "tina", new DateTimeOffset(2026, 11, 3, 9, 0, 0, TimeSpan.Zero));
     }
 }

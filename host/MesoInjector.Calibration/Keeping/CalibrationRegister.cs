@@ -26,7 +26,7 @@ public enum CalibrationStatus
     /// <summary>Too old.</summary>
     Expired,
 
-    /// <summary>It was changed after it was signed.</summary>
+    /// <summary>It was changed after it was signed, or its results do not follow from its readings. Until somebody marks it as bad, none before it is used.</summary>
     Damaged,
 }
 
@@ -48,6 +48,7 @@ public sealed class CalibrationRegister
 {
     private readonly List<CalibrationDocument> _documents = [];
     private readonly Dictionary<int, string> _bad = [];
+    private readonly Dictionary<int, bool> _sound = [];
     private int _unreadable;
 
     /// <summary>Reads the events.</summary>
@@ -95,7 +96,7 @@ public sealed class CalibrationRegister
     {
         ArgumentNullException.ThrowIfNull(subject);
         string key = new CalibrationDocument(0, new(subject, []), new([], [], [], [], []), "", default).Key;
-        return All(today).LastOrDefault(entry => entry.Document.Key == key && entry.Status is CalibrationStatus.InForce or CalibrationStatus.Expired)?.Document;
+        return All(today).LastOrDefault(entry => entry.Document.Key == key && (entry.Status is CalibrationStatus.InForce or CalibrationStatus.Expired))?.Document;
     }
 
     /// <summary>What the controller may use on a day. A missing, expired, bad or damaged one is missing here, and the device refuses to arm (IL-16).</summary>
@@ -145,16 +146,37 @@ public sealed class CalibrationRegister
 
     private CalibrationStatus StatusOf(CalibrationDocument document, DateOnly today)
     {
-        if (!document.Whole)
-            return CalibrationStatus.Damaged;
         if (_bad.ContainsKey(document.Number))
             return CalibrationStatus.Bad;
+        if (!Sound(document))
+            return CalibrationStatus.Damaged;
         if (!document.Analysis.Passed)
             return CalibrationStatus.Failed;
-        bool later = _documents.Exists(other => other.Number > document.Number && other.Key == document.Key && other.Whole && other.Analysis.Passed && !_bad.ContainsKey(other.Number));
-        if (later)
+        if (_documents.Exists(other => Displaces(other, document, today)))
             return CalibrationStatus.Superseded;
         int age = today.DayNumber - document.Work.Subject.Date.DayNumber;
         return age >= 0 && age <= HardLimits.CalibrationDays ? CalibrationStatus.InForce : CalibrationStatus.Expired;
+    }
+
+    /// <summary>
+    /// Whether one takes another's place: done later, by its date and then by its number, since one that is taken over from another record is entered long after it
+    /// was done. One that was changed does too, whatever it says: nobody knows what it was.
+    /// </summary>
+    private bool Displaces(CalibrationDocument other, CalibrationDocument document, DateOnly today)
+    {
+        if (other.Key != document.Key || _bad.ContainsKey(other.Number) || other.Number == document.Number)
+            return false;
+        DateOnly done = other.Work.Subject.Date;
+        if (!Sound(other))
+            return other.Number > document.Number;
+        return other.Analysis.Passed && done <= today && (done, other.Number).CompareTo((document.Work.Subject.Date, document.Number)) > 0;
+    }
+
+    /// <summary>Worked out once: it takes a fit.</summary>
+    private bool Sound(CalibrationDocument document)
+    {
+        if (!_sound.TryGetValue(document.Number, out bool sound))
+            _sound[document.Number] = sound = document is { Whole: true, FollowsFromReadings: true };
+        return sound;
     }
 }

@@ -26,11 +26,19 @@ public sealed class ComplianceProcedure : IProcedure
     /// <summary>Compliance times resistance.</summary>
     public const string TimeConstant = "time constant";
 
+    private const string TwoReadings = "half a step either way, two readings";
+
     internal const double RampPressure = 150;
     internal const int RampSteps = 8;
     internal const string Up = "closed end, up";
     internal const string Down = "closed end, down";
     internal const string Flowing = "flow through the needle";
+
+    /// <summary>What a gauge may show of nothing, and a technician call the same place, kPa.</summary>
+    private const double Allowance = 15;
+
+    /// <summary>So much beyond what is expected is no reading of a closed end: it is another unit. Wider than <see cref="CalibrationLimits.ComplianceFactor"/>, which judges the whole.</summary>
+    private const double BelievedFactor = 3;
 
     /// <summary>Slow enough that the gauge follows.</summary>
     private static readonly FlowRate RampFlow = FlowRate.FromMicrolitresPerSecond(10);
@@ -44,11 +52,14 @@ public sealed class ComplianceProcedure : IProcedure
     public IReadOnlyList<ReadingStep> Steps(CalibrationSubject subject)
     {
         ArgumentNullException.ThrowIfNull(subject);
-        double full = (subject.Syringe ?? SyringeType.All[0]).TypicalCompliance.NanolitresPerKilopascal / 1000.0 * RampPressure;
+        SyringeType syringe = subject.Syringe ?? SyringeType.All[0];
+        double perKilopascal = syringe.TypicalCompliance.NanolitresPerKilopascal / 1000.0;
+        double full = perKilopascal * RampPressure;
+        double lost = 2 * CalibrationLimits.LostMotion / 1000 * Area(syringe) / perKilopascal;
         return
         [
-            .. Enumerable.Range(1, RampSteps).Select(i => Ramp(Up, full * i / RampSteps)),
-            .. Enumerable.Range(1, RampSteps).Reverse().Skip(1).Select(i => Ramp(Down, full * i / RampSteps)),
+            .. Enumerable.Range(1, RampSteps).Select(i => Ramp(Up, full * i / RampSteps, RampPressure * i / RampSteps, 0)),
+            .. Enumerable.Range(1, RampSteps).Reverse().Skip(1).Select(i => Ramp(Down, full * i / RampSteps, RampPressure * i / RampSteps, lost)),
             .. Flows.Select(flow => new ReadingStep(Flowing, flow, "µL/s",
                 string.Create(CultureInfo.InvariantCulture, $"Open end with the needle on, water in it: deliver at {flow:0} µL/s and read the steady pressure."), "kPa", 0, 400,
                 ServiceTarget.Deliver(HardLimits.DosePerPoint, FlowRate.FromNanolitresPerSecond((int)(flow * 1000))))),
@@ -62,23 +73,26 @@ public sealed class ComplianceProcedure : IProcedure
         ArgumentNullException.ThrowIfNull(readings);
         IReadOnlyList<ReadingStep> steps = Steps(subject);
         SyringeType syringe = subject.Syringe ?? throw new ArgumentException("a compliance without a syringe", nameof(subject));
-        int[] ramp = [.. Enumerable.Range(0, steps.Count).Where(i => steps[i].Group != Flowing)];
-        int[] flows = [.. Enumerable.Range(0, steps.Count).Where(i => steps[i].Group == Flowing)];
+        int[] ramp = Common.Places(steps, step => step.Group != Flowing);
+        int[] flows = Common.Places(steps, step => step.Group == Flowing);
         LinearModel closed = LinearModel.Fit([.. ramp.Select(i => new[] { 1, steps[i].Setting, steps[i].Group == Down ? 1.0 : 0.0 })], [.. ramp.Select(i => readings[i])]);
         LinearModel open = LinearModel.Fit([.. flows.Select(i => new[] { 1, steps[i].Setting })], [.. flows.Select(i => readings[i])]);
         double perVolume = closed.Coefficients[1];
         double compliance = 1000 / perVolume;
-        double area = syringe.VolumeFor(AxisPosition.FromMicrometres(1000)).Nanolitres / 1000.0;
+        double area = Area(syringe);
         double lost = closed.Coefficients[2] / perVolume / area * 1000;
         double gauge = subject.Instrument.Uncertainty / 2;
-        double span = readings.Max() - readings.Min();
+        double step = UncertaintyBudget.Rectangular(subject.Instrument.Resolution / 2) * Math.Sqrt(2);
+        double span = Math.Max(flows.Max(i => readings[i]) - flows.Min(i => readings[i]), 1);
         var stored = new UncertaintyBudget(Compliance, "nL/kPa",
         [
             new("readings", $"fit of {ramp.Length} pressures", closed.Standard(1) / perVolume * compliance), new("gauge", "its certificate, over the ramp", gauge / RampPressure * compliance),
+            new("resolution", TwoReadings, step / RampPressure * compliance),
         ]);
         var motion = new UncertaintyBudget(LostMotion, "µm",
-            [new("readings", "step between the directions", closed.Standard(2) / perVolume / area * 1000), new("compliance", "its scale", Math.Abs(lost) * (stored.Expanded / 2 / compliance))]);
-        var needle = new UncertaintyBudget(Resistance, "kPa·s/µL", [new("readings", $"fit of {flows.Length} flows", open.Standard(1)), new("gauge", "its certificate, over the flows", gauge / Math.Max(span, 1) * Math.Abs(open.Coefficients[1]))]);
+            [new("readings", "step between the directions", closed.Standard(2) / perVolume / area * 1000), new("resolution", TwoReadings, step / perVolume / area * 1000), new("compliance", "its scale", Math.Abs(lost) * (stored.Expanded / 2 / compliance))]);
+        var needle = new UncertaintyBudget(Resistance, "kPa·s/µL", [new("readings", $"fit of {flows.Length} flows", open.Standard(1)), new("gauge", "its certificate, over the flows", gauge / span * Math.Abs(open.Coefficients[1])),
+            new("resolution", TwoReadings, step / span * Math.Abs(open.Coefficients[1]))]);
         double tau = compliance / 1000 * open.Coefficients[1];
         var time = new UncertaintyBudget(TimeConstant, "s",
             [new("compliance", "from above", tau * stored.Expanded / 2 / compliance), new("needle resistance", "from above", Math.Abs(tau) * needle.Expanded / 2 / Math.Abs(open.Coefficients[1]))]);
@@ -89,8 +103,9 @@ public sealed class ComplianceProcedure : IProcedure
         ];
         List<Finding> findings = Findings(syringe, results);
         AddNeedle(findings, subject, results[2]);
-        Common.AddOutlier(findings, [.. ramp.Select(i => steps[i])], [.. ramp.Select(i => readings[i])], closed.Residuals);
-        return new Analysis(results, [stored, motion, needle, time], findings, Plots(steps, readings, ramp, flows, closed, open), Limits(syringe));
+        Common.AddOutlier(findings, steps, readings, ramp, closed.Residuals, subject.Instrument.Resolution);
+        Common.AddOutlier(findings, steps, readings, flows, open.Residuals, subject.Instrument.Resolution);
+        return new Analysis(results, [stored, motion, needle, time], findings, Plots(steps, readings, ramp, flows, closed, open), Limits(subject, syringe));
     }
 
     /// <summary>What the controller is given of the needle; null where its type was not named, or the resistance is no number.</summary>
@@ -110,15 +125,29 @@ public sealed class ComplianceProcedure : IProcedure
             findings.Add(Finding.Refuse(string.Create(CultureInfo.InvariantCulture, $"{resistance.Value:0.00} kPa·s/µL is {share:0.0} times what a {needle} needle has in water."), "Look for another needle, a blocked one, or a fluid that is not water."));
     }
 
-    private static IReadOnlyList<string> Limits(SyringeType syringe) =>
+    private static IReadOnlyList<string> Limits(CalibrationSubject subject, SyringeType syringe) =>
     [
-        $"compliance between a third and three times the typical {syringe.TypicalCompliance} of a {syringe} syringe, known within {CalibrationLimits.ComplianceUncertainty * 100:0} % (k = 2)",
+        string.Create(CultureInfo.InvariantCulture, $"compliance within a factor of {CalibrationLimits.ComplianceFactor} of the typical {syringe.TypicalCompliance} of a {syringe} syringe, known within {CalibrationLimits.ComplianceUncertainty * 100:0} % (k = 2)"),
         $"lost motion 0 to {CalibrationLimits.LostMotion} µm",
+        .. NeedleType.Named(subject.Needle) is { } needle
+            ? [string.Create(CultureInfo.InvariantCulture, $"needle resistance within a factor of {CalibrationLimits.NeedleFactor} of a {needle} needle in water")] : Array.Empty<string>(),
     ];
 
-    private static ReadingStep Ramp(string group, double volume) => new(
-        group, volume, "µL", string.Create(CultureInfo.InvariantCulture, $"End closed: drive the plunger {(group == Up ? "on" : "back")} to {volume:0.0} µL displaced and read the pressure."), "kPa", -60, 500,
+    /// <summary>Of the stopper, mm².</summary>
+    private static double Area(SyringeType syringe) => syringe.VolumeFor(AxisPosition.FromMicrometres(1000)).Nanolitres / 1000.0;
+
+    private static ReadingStep Ramp(string group, double volume, double expected, double lost) => new(
+        group, volume, "µL", string.Create(CultureInfo.InvariantCulture, $"End closed: drive the plunger {(group == Up ? "on" : "back")} to {volume:0.0} µL displaced and read the pressure."), "kPa",
+        (expected / BelievedFactor) - Allowance, (expected * BelievedFactor) + lost + Allowance,
         ServiceTarget.PressTo(FluidVolume.FromNanolitres((long)Math.Round(volume * 1000)), RampFlow));
+
+    /// <summary>The type of syringe whose compliance, displaced by a plunger that takes it for the declared one, comes nearest in proportion.</summary>
+    private static SyringeType Nearest(SyringeType declared, double share) => SyringeType.All.MinBy(
+        actual => Math.Abs(Math.Log(share / Share(declared, actual))))!;
+
+    /// <summary>How many times the compliance of the declared syringe is found where another one is in its place.</summary>
+    internal static double Share(SyringeType declared, SyringeType actual) =>
+        (double)actual.TypicalCompliance.NanolitresPerKilopascal / declared.TypicalCompliance.NanolitresPerKilopascal * Area(declared) / Area(actual);
 
     private static List<Finding> Findings(SyringeType syringe, Result[] results)
     {
@@ -126,7 +155,9 @@ public sealed class ComplianceProcedure : IProcedure
         double typical = syringe.TypicalCompliance.NanolitresPerKilopascal;
         double share = results[0].Value / typical;
         if (!(share >= 1 / CalibrationLimits.ComplianceFactor && share <= CalibrationLimits.ComplianceFactor))
-            findings.Add(Finding.Refuse(string.Create(CultureInfo.InvariantCulture, $"A compliance of {results[0].Value:0} nL/kPa is {share:0.0} times that of a {syringe} syringe."), "Air in the syringe makes it soft, a blocked gauge makes it hard: look for both, and for the wrong syringe."));
+            findings.Add(Finding.Refuse(string.Create(CultureInfo.InvariantCulture, $"A compliance of {results[0].Value:0} nL/kPa is {share:0.00} times that of a {syringe} syringe."), "Air in the syringe makes it soft, a blocked gauge makes it hard: look for both, and for the wrong syringe."));
+        if (share > 0 && Nearest(syringe, share) is { } other && other.Code != syringe.Code)
+            findings.Add(Finding.Flag($"It is nearer to what a {other} syringe gives in the place of a {syringe}.", $"Read the label. The holder tells them apart where the device is driven."));
         if (!(results[0].Uncertainty <= CalibrationLimits.ComplianceUncertainty * Math.Abs(results[0].Value)))
             findings.Add(Finding.Refuse("The compliance is not known well enough.", "Look for a leak: pressure that falls while you read. Then repeat."));
         if (!(results[1].Value >= -results[1].Uncertainty && results[1].Value <= CalibrationLimits.LostMotion))

@@ -73,6 +73,8 @@ public sealed class DepthProcedure : IProcedure
         ArgumentNullException.ThrowIfNull(subject);
         ArgumentNullException.ThrowIfNull(readings);
         double[] offsets = [.. readings.TakeLast(TouchOffs)];
+        List<Finding> touchOffs = [];
+        Common.AddOutlier(touchOffs, Steps(subject), readings, Common.Places(Steps(subject), step => step.Group == Gauge), offsets, subject.Instrument.Resolution);
         readings = [.. readings.SkipLast(TouchOffs)];
         IReadOnlyList<ReadingStep> steps = [.. Steps(subject).SkipLast(TouchOffs)];
         double[] back = [.. steps.Select(step => step.Group.EndsWith("back", StringComparison.Ordinal) ? 1.0 : 0.0)];
@@ -104,7 +106,7 @@ public sealed class DepthProcedure : IProcedure
             new(Backlash, line.Coefficients[2], backlash.Expanded, "mm"), new(Depth, depth.Expanded, null, "mm"), new(PlaceError, worst, null, "mm"), new(TouchOff, touchOff, null, "mm"), new(Largest, largest, null, "mm"),
             .. Places.Zip(errors, (place, error) => new Result(string.Create(CultureInfo.InvariantCulture, $"error at {place:0.0} mm"), error * 1000, null, "µm")),
         ];
-        return new Analysis(results, [depth, scale, backlash], Findings(steps, readings, line, results), Plots(steps, readings, line, back, errors), Limits);
+        return new Analysis(results, [depth, scale, backlash], [.. Findings(subject, steps, readings, line, results), .. touchOffs], Plots(steps, readings, line, back, errors), Limits);
     }
 
     /// <summary>What the controller is given of it.</summary>
@@ -120,7 +122,7 @@ public sealed class DepthProcedure : IProcedure
 
     private static double Resolution(CalibrationSubject subject) => UncertaintyBudget.Rectangular(subject.Instrument.Resolution / 2);
 
-    private static List<Finding> Findings(IReadOnlyList<ReadingStep> steps, IReadOnlyList<double> readings, LinearModel line, Result[] results)
+    private static List<Finding> Findings(CalibrationSubject subject, IReadOnlyList<ReadingStep> steps, IReadOnlyList<double> readings, LinearModel line, Result[] results)
     {
         List<Finding> findings = [];
         for (int i = 1; i < readings.Count; i++)
@@ -130,7 +132,7 @@ public sealed class DepthProcedure : IProcedure
                 findings.Add(Finding.Refuse($"{steps[i].Group}: the axis does not go on between {steps[i - 1].Setting} and {steps[i].Setting} mm.", "Look for a loose indicator or a slipping screw, and begin again."));
         }
 
-        Common.AddOutlier(findings, steps, readings, line.Residuals);
+        Common.AddOutlier(findings, steps, readings, Common.Places(steps, _ => true), line.Residuals, subject.Instrument.Resolution);
         Common.AddLimit(findings, results[0], CalibrationLimits.DepthScale, "The screw or the encoder is not that of the design: have the handpiece looked at.");
         Common.AddLimit(findings, results[2], CalibrationLimits.Backlash, "The nut is worn: have the handpiece looked at.");
         Common.AddLimit(findings, results[3], CalibrationLimits.DepthUncertainty, "Use a better indicator, or find what makes the readings scatter.");

@@ -68,7 +68,7 @@ public sealed class DoseProcedure : IProcedure
         double[] after = [.. Of(BlankAfter)];
         double evaporated = -before.Concat(after).Average();
         double z = WaterDensity.VolumePerMass(subject.Conditions);
-        int[] deliveries = [.. Enumerable.Range(0, steps.Count).Where(i => steps[i].Setting > 0)];
+        int[] deliveries = Common.Places(steps, step => step.Setting > 0);
         double[] volumes = [.. deliveries.Select(i => (readings[i] + evaporated) * z)];
         double[] asked = [.. deliveries.Select(i => steps[i].Setting)];
         Level[] levels = [.. Levels.Select(level => Level.Of(level, [.. volumes.Where((_, i) => asked[i] == level)]))];
@@ -86,7 +86,16 @@ public sealed class DoseProcedure : IProcedure
         ];
         List<Finding> findings = [.. levels.Select(level => level.Problem()).OfType<Finding>()];
         AddDrift(findings, before, after, asked, volumes);
-        Common.AddOutlier(findings, [.. deliveries.Select(i => steps[i])], [.. deliveries.Select(i => readings[i])], [.. volumes.Select((volume, i) => (volume - levels.First(level => level.Nominal == asked[i]).Mean) / spread[i])]);
+        foreach (Level level in levels)
+        {
+            // By itself: among the others its own scatter, which it is part of, would hide it.
+            int[] same = Common.Places(steps, step => step.Setting == level.Nominal);
+            Common.AddOutlier(findings, steps, readings, same, [.. same.Select(i => readings[i])], subject.Instrument.Resolution);
+        }
+
+        Common.AddOutlier(findings, steps, readings, Common.Places(steps, step => step.Setting <= 0), [.. before, .. after], subject.Instrument.Resolution);
+        if (!(scale.Expanded <= CalibrationLimits.DoseScaleUncertainty * 100))
+            findings.Add(Finding.Refuse(string.Create(CultureInfo.InvariantCulture, $"The scale of the dose is known only within {scale.Expanded:0.0} %."), "Use a better balance, or find what makes the deliveries scatter."));
         AddWrongSyringe(findings, subject, levels[^1].Mean);
         return new Analysis(results, [scale, offset], findings, Plots(asked, volumes, line), Limits);
 
@@ -96,6 +105,7 @@ public sealed class DoseProcedure : IProcedure
     private static IReadOnlyList<string> Limits =>
     [
         $"tolerance interval (95 % confidence, 97.5 % of doses, k = {Level.Factor.ToString("0.000", CultureInfo.InvariantCulture)}) within ± {CalibrationLimits.DoseTolerance * 100:0} % of the dose; of the smallest dose within ± {CalibrationLimits.SmallDoseTolerance} µL",
+        string.Create(CultureInfo.InvariantCulture, $"scale known within {CalibrationLimits.DoseScaleUncertainty * 100:0} % (k = 2)"),
         $"blanks before and after within {CalibrationLimits.BalanceDrift} mg of each other",
     ];
 

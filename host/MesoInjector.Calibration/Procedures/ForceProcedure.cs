@@ -72,7 +72,7 @@ public sealed class ForceProcedure : IProcedure
         ]);
         Result[] results = [new(Zero, line.Coefficients[0], zero.Expanded, unit), new(Span, (line.Coefficients[1] - 1) * 100, span.Expanded, "%")];
         List<Finding> findings = [];
-        Common.AddOutlier(findings, steps, readings, line.Residuals);
+        Common.AddOutlier(findings, steps, readings, Common.Places(steps, _ => true), line.Residuals, DisplayStep);
         Common.AddLimit(findings, results[0], CalibrationLimits.Span * loads.Max(), "Set the zero in the board file to what the sensor shows without load, or look for something that presses on it.");
         Common.AddLimit(findings, results[1], CalibrationLimits.Span * 100, "Check the masses; if they are right, set the span in the board file anew, or have the sensor changed.");
         if (span.Expanded > CalibrationLimits.SpanUncertainty * 100)

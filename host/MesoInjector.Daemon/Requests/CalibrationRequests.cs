@@ -111,8 +111,8 @@ internal sealed class CalibrationRequests(Desk desk) : IRequestHandler
         if (desk.Lacks(Right.Calibrate, "signing a calibration", request.Arguments.Text("pin")) is { } lacks)
             return LinkReply.Refused(request, lacks);
         User user = desk.Seat.User!;
-        var document = new CalibrationDocument(register.NextNumber, work, analysis, user.Name, desk.Now);
-        desk.Journal.Append(EventKind.CalibrationKept, CalibrationRegister.Kept(document.Sealed()), user.Stamp);
+        var document = CalibrationDocument.Signed(register.NextNumber, work, analysis, user.Name, desk.Now);
+        desk.Journal.Append(EventKind.CalibrationKept, CalibrationRegister.Kept(document), user.Stamp);
         file.Delete();
         return LinkReply.Done(request, Line(Register().Find(document.Number, desk.Today)!));
     }

@@ -21,14 +21,22 @@ public static class GunTruth
         {
             CalibrationKind.Depth => new Dictionary<string, double> { [DepthProcedure.Scale] = 0, [DepthProcedure.Backlash] = AxisParameters.Needle.BacklashMillimetres },
             CalibrationKind.Dose => new Dictionary<string, double> { [DoseProcedure.Scale] = 0, [DoseProcedure.Offset] = 0 },
-            CalibrationKind.Compliance => new Dictionary<string, double>
-            {
-                [ComplianceProcedure.Compliance] = Syringe(subject).TypicalCompliance.NanolitresPerKilopascal * circumstances.ComplianceFactor,
-                [ComplianceProcedure.LostMotion] = LostMotion(Syringe(subject)).Nanometres * 1e-3,
-                [ComplianceProcedure.Resistance] = NeedleType.Find(30, 4)!.ResistancePascalsPerNanolitrePerSecond(millipascalSeconds: 1),
-            },
+            CalibrationKind.Compliance => Compliance(Syringe(subject), circumstances),
             CalibrationKind.Force => new Dictionary<string, double> { [ForceProcedure.Zero] = 0, [ForceProcedure.Span] = 0 },
             _ => throw new ArgumentOutOfRangeException(nameof(subject), subject.Kind, "unknown kind"),
+        };
+    }
+
+    private static Dictionary<string, double> Compliance(SyringeType syringe, Circumstances circumstances)
+    {
+        double stored = syringe.TypicalCompliance.NanolitresPerKilopascal * circumstances.ComplianceFactor;
+        double resisted = NeedleType.Find(30, 4)!.ResistancePascalsPerNanolitrePerSecond(millipascalSeconds: 1);
+        return new()
+        {
+            [ComplianceProcedure.Compliance] = stored,
+            [ComplianceProcedure.LostMotion] = LostMotion(syringe).Nanometres * 1e-3,
+            [ComplianceProcedure.Resistance] = resisted,
+            [ComplianceProcedure.TimeConstant] = stored / 1000 * resisted,
         };
     }
 

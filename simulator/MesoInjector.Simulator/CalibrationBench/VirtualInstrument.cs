@@ -36,9 +36,10 @@ public sealed class VirtualInstrument
                 _truth[DoseProcedure.Offset] = 0.05 * Draw(5);
                 break;
             case CalibrationKind.Compliance:
-                _truth[ComplianceProcedure.Compliance] = Typical.TypicalCompliance.NanolitresPerKilopascal * Between(0.6, 1.6, 4);
+                _truth[ComplianceProcedure.Compliance] = Typical.TypicalCompliance.NanolitresPerKilopascal * Between(0.7, 1.3, 4);
                 _truth[ComplianceProcedure.LostMotion] = Between(20, 200, 5);
                 _truth[ComplianceProcedure.Resistance] = Between(1, 4, 6);
+                _truth[ComplianceProcedure.TimeConstant] = _truth[ComplianceProcedure.Compliance] / 1000 * _truth[ComplianceProcedure.Resistance];
                 break;
             case CalibrationKind.Force:
                 _truth[ForceProcedure.Zero] = 0.02 * Full * Draw(4) / 5;

@@ -83,8 +83,8 @@ internal static class BenchFurniture
             if (!analysis.Passed)
                 continue;
             var register = new CalibrationRegister(journal.Read(EventKind.CalibrationKept).Select(entry => entry.Body));
-            var document = new CalibrationDocument(register.NextNumber, work, analysis, technician.Name, clock.GetUtcNow());
-            journal.Append(EventKind.CalibrationKept, CalibrationRegister.Kept(document.Sealed()), technician.Stamp);
+            var document = CalibrationDocument.Signed(register.NextNumber, work, analysis, technician.Name, clock.GetUtcNow());
+            journal.Append(EventKind.CalibrationKept, CalibrationRegister.Kept(document), technician.Stamp);
             return;
         }
 

@@ -68,7 +68,7 @@ public sealed class CalibrationCertificateTests
         CalibrationWork work = CalibrationWork.Begin(subject, out _)!;
         while (work.Next is { } step)
             work = work.Take(instrument.Read(step) + (spoil * step.Setting), out _)!;
-        var document = new CalibrationDocument(1, work, work.Analyse()!, "tina", new DateTimeOffset(2026, 11, 3, 9, 30, 0, TimeSpan.Zero));
+        var document = CalibrationDocument.Signed(1, work, work.Analyse()!, "tina", new DateTimeOffset(2026, 11, 3, 9, 30, 0, TimeSpan.Zero));
         return new CalibrationRegister([CalibrationRegister.Kept(document.Sealed()).ToJsonString()]).Find(1, Today)!;
     }
 

@@ -43,7 +43,7 @@ internal static class KeptCommands
         {
             if (parsed.GetValue(json))
             {
-                Console.Out.WriteLine(found.Document.ToJson());
+                Console.Out.WriteLine((found.Status == CalibrationStatus.Bad ? found.Document with { Bad = found.Reason } : found.Document).ToJson());
                 return ExitCode.Success;
             }
 
@@ -103,6 +103,12 @@ internal static class KeptCommands
             if (!document.Whole || !document.FollowsFromReadings)
             {
                 Console.Error.WriteLine($"{path} was changed after it was signed{(document.Whole ? ": its results do not follow from its readings" : "")}. Nothing was taken over.");
+                return ExitCode.BadInput;
+            }
+
+            if (document.Bad is { } reason)
+            {
+                Console.Error.WriteLine($"{path} was found bad where it comes from: {reason} Nothing was taken over.");
                 return ExitCode.BadInput;
             }
 

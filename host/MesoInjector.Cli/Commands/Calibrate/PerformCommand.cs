@@ -224,8 +224,8 @@ internal sealed class PerformCommand
     {
         CalibrationRegister register = Register(journal);
         Analysis analysis = work.Analyse(register.Before(work.Subject, Today)?.Analysis)!;
-        var document = new CalibrationDocument(register.NextNumber, work, analysis, user.Name, TimeProvider.System.GetUtcNow());
-        journal.Append(EventKind.CalibrationKept, CalibrationRegister.Kept(document.Sealed()), user.Stamp);
+        var document = CalibrationDocument.Signed(register.NextNumber, work, analysis, user.Name, TimeProvider.System.GetUtcNow());
+        journal.Append(EventKind.CalibrationKept, CalibrationRegister.Kept(document), user.Stamp);
         Work.Delete();
         Console.Error.WriteLine($"Calibration {document.Number}: {CalibrationCertificate.Words(Register(journal).Find(document.Number, Today)!)}.");
         return analysis.Passed ? ExitCode.Success : ExitCode.Failed;
