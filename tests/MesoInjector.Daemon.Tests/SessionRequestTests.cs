@@ -1,5 +1,9 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using MesoInjector.Calibration;
+using MesoInjector.Calibration.Entry;
+using MesoInjector.Calibration.Keeping;
+using MesoInjector.Calibration.Procedures;
 using MesoInjector.Configuration;
 using MesoInjector.Control;
 using MesoInjector.Control.Machine;
@@ -63,6 +67,24 @@ public sealed class SessionRequestTests : IDisposable
         wanted["protocol"] = new JsonObject { ["name"] = "unheard" };
         Assert.Contains("hair-standard", _bench.Refused("session.open", wanted).Words, StringComparison.Ordinal);
         Assert.Empty(_bench.Given);
+    }
+
+    [Theory]
+    [InlineData("S1", false)]
+    [InlineData(" s1 ", false)]
+    [InlineData("S2", true)]
+    public void A_syringe_of_another_lot_than_the_calibrated_one_is_opened_with_a_warning(string calibrated, bool warned)
+    {
+        var subject = new CalibrationSubject(
+            CalibrationKind.Dose, RequestBench.Handpiece, "3 mL", calibrated, RequestBench.SteadyClock.Today, "test", new Instrument("Balance", "B-1", 0.01, 0.05, RequestBench.SteadyClock.Today), new Conditions(21, 1000, 40));
+        var work = new CalibrationWork(subject, []);
+        work = work with { Readings = [.. work.Steps.Select(step => step.Setting / WaterDensity.VolumePerMass(subject.Conditions))] };
+        Assert.True(work.Analyse()!.Passed);
+        CalibrationDocument document = CalibrationDocument.Signed(1, work, work.Analyse()!, "tina", _bench.Clock.GetUtcNow());
+        _bench.Journal.Append(EventKind.CalibrationKept, CalibrationRegister.Kept(document), UserStamp.Nobody);
+
+        JsonArray warnings = _bench.Do("session.open", Wanted())!["warnings"]!.AsArray();
+        Assert.Equal(warned ? ["The dose was calibrated with lot S2, and the syringe is of lot S1: bores differ from lot to lot."] : [], warnings.Select(words => (string)words!));
     }
 
     [Theory]

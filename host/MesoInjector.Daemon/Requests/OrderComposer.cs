@@ -89,7 +89,7 @@ internal sealed class OrderComposer(Desk desk)
             .Where(entry => entry.Status == CalibrationStatus.InForce)
             .Select(entry => entry.Document.Work.Subject)
             .LastOrDefault(subject => subject.Kind == CalibrationKind.Dose && subject.Handpiece == desk.Device.Handpiece && subject.Part == syringe.Name && subject.Simulated == desk.Device.Simulated);
-        if (dose is not null && dose.Lot != lot)
+        if (dose is not null && !string.Equals(dose.Lot.Trim(), lot.Trim(), StringComparison.OrdinalIgnoreCase))
             _warnings.Add($"The dose was calibrated with lot {dose.Lot}, and the syringe is of lot {lot}: bores differ from lot to lot.");
     }
 }
