@@ -27,6 +27,45 @@ public enum CalibrationKind
 /// <param name="Due">The last day its own calibration holds.</param>
 public sealed record Instrument(string Name, string SerialNumber, double Resolution, double Uncertainty, DateOnly Due);
 
+/// <summary>What an auxiliary instrument is for.</summary>
+public enum AuxiliaryUse
+{
+    /// <summary>The temperature of air and water.</summary>
+    Thermometer = 0,
+
+    /// <summary>The air pressure.</summary>
+    Barometer,
+
+    /// <summary>What the gun is docked on to find the tip.</summary>
+    TouchOffGauge,
+}
+
+/// <summary>An instrument beside the one that is read, for the certificate.</summary>
+/// <param name="Use">What it is for.</param>
+/// <param name="SerialNumber">Its serial number.</param>
+/// <param name="Due">The last day its own calibration holds.</param>
+public sealed record AuxiliaryInstrument(AuxiliaryUse Use, string SerialNumber, DateOnly Due)
+{
+    /// <summary>What it is, in words.</summary>
+    public static string Words(AuxiliaryUse use) => use switch
+    {
+        AuxiliaryUse.Thermometer => "thermometer",
+        AuxiliaryUse.Barometer => "barometer",
+        AuxiliaryUse.TouchOffGauge => "touch-off gauge",
+        _ => throw new ArgumentOutOfRangeException(nameof(use), use, "unknown use"),
+    };
+
+    /// <summary>Those a kind of calibration is done with.</summary>
+    public static IReadOnlyList<AuxiliaryUse> Of(CalibrationKind kind) => kind switch
+    {
+        CalibrationKind.Depth => [AuxiliaryUse.Thermometer, AuxiliaryUse.TouchOffGauge],
+        CalibrationKind.Dose => [AuxiliaryUse.Thermometer, AuxiliaryUse.Barometer],
+        CalibrationKind.Compliance => [AuxiliaryUse.Thermometer],
+        CalibrationKind.Force => [],
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "unknown kind"),
+    };
+}
+
 /// <summary>The air of the room.</summary>
 /// <param name="Celsius">Temperature of air and water.</param>
 /// <param name="Hectopascals">Air pressure.</param>
@@ -44,9 +83,11 @@ public sealed record Conditions(double Celsius, double Hectopascals, double Humi
 /// <param name="Conditions">The air of the room.</param>
 /// <param name="Simulated">The device and the instrument are virtual.</param>
 /// <param name="Needle">The type of needle of a compliance calibration, such as "30G x 4 mm"; null where it is not for one, and then its resistance is shown and not used.</param>
+/// <param name="Auxiliary">Instruments beside the one that is read; null where none was entered, and the certificate says so.</param>
 public sealed record CalibrationSubject(
     CalibrationKind Kind, string Handpiece, string Part, string Lot, DateOnly Date, string Software, Instrument Instrument, Conditions Conditions, bool Simulated = false,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Needle = null)
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Needle = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<AuxiliaryInstrument>? Auxiliary = null)
 {
     /// <summary>The sensors a force calibration can be for.</summary>
     public static IReadOnlyList<string> Sensors { get; } = ["contact", "plunger", "pressure"];
@@ -71,6 +112,8 @@ public sealed record CalibrationSubject(
             problems.Add(Finding.Refuse($"There is no sensor '{Part}'.", $"Choose {string.Join(", ", Sensors)}."));
         if (string.IsNullOrWhiteSpace(Instrument.SerialNumber))
             problems.Add(Finding.Refuse("The instrument has no serial number.", "Enter it: without it the calibration cannot be traced."));
+        foreach (AuxiliaryInstrument nameless in (Auxiliary ?? []).Where(helper => string.IsNullOrWhiteSpace(helper.SerialNumber)))
+            problems.Add(Finding.Refuse($"The {AuxiliaryInstrument.Words(nameless.Use)} has no serial number.", "Enter it, or leave this instrument out."));
         if (OutOfDate(Date) is { } ended)
             problems.Add(ended);
         if (!(Instrument.Resolution > 0) || Instrument.Resolution > CalibrationLimits.CoarsestResolution(Kind))
@@ -87,9 +130,11 @@ public sealed record CalibrationSubject(
 
     /// <summary>What speaks against going on or signing on a later day: an instrument whose own calibration has ended since.</summary>
     /// <returns>Null for nothing.</returns>
-    public Finding? OutOfDate(DateOnly today) => Instrument.Due < today
-        ? Finding.Refuse($"The calibration of {Instrument.Name} {Instrument.SerialNumber} ended on {Instrument.Due:yyyy-MM-dd}.", "Use an instrument that is in date.")
-        : null;
+    public Finding? OutOfDate(DateOnly today)
+    {
+        (string Name, DateOnly Due)[] used = [($"{Instrument.Name} {Instrument.SerialNumber}", Instrument.Due), .. (Auxiliary ?? []).Select(helper => ($"{AuxiliaryInstrument.Words(helper.Use)} {helper.SerialNumber}", helper.Due))];
+        return used.Where(one => one.Due < today).Select(one => Finding.Refuse($"The calibration of {one.Name} ended on {one.Due:yyyy-MM-dd}.", "Use an instrument that is in date.")).FirstOrDefault();
+    }
 
     /// <summary>Why a device may neither be driven for this nor sign it: a certificate is of one device.</summary>
     /// <param name="handpiece">The device's; empty where nobody told it.</param>
@@ -113,7 +158,8 @@ public sealed record CalibrationSubject(
             ("kind", Kind, other.Kind), ("syringe or sensor", Part, other.Part), ("lot", Lot, other.Lot), ("handpiece", Handpiece, other.Handpiece), ("instrument", Instrument, other.Instrument),
             ("needle", Needle, other.Needle),
         ];
-        return [.. compared.Where(pair => !Equals(pair.Here, pair.There)).Select(pair => pair.Here is Instrument ? pair.Name : $"{pair.Name} ({Said(pair.Here)}, now {Said(pair.There)})")];
+        IEnumerable<string> helpers = (Auxiliary ?? []).SequenceEqual(other.Auxiliary ?? []) ? [] : ["thermometer, barometer or gauge"];
+        return [.. helpers, .. compared.Where(pair => !Equals(pair.Here, pair.There)).Select(pair => pair.Here is Instrument ? pair.Name : $"{pair.Name} ({Said(pair.Here)}, now {Said(pair.There)})")];
 
         static string Said(object? value) => value?.ToString() is { Length: > 0 } text ? text : "none";
     }

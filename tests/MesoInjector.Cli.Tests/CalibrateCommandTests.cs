@@ -1,4 +1,5 @@
 using System.Text.Json;
+using MesoInjector.Calibration.Keeping;
 
 namespace MesoInjector.Cli.Tests;
 
@@ -8,7 +9,9 @@ public sealed class CalibrateCommandTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("meso-calibrate-").FullName;
 
-    private string Journal => Path.Combine(_folder, "t.journal");
+    private string _journal = "t.journal";
+
+    private string Journal => Path.Combine(_folder, _journal);
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
@@ -104,6 +107,63 @@ public sealed class CalibrateCommandTests : IDisposable
         MesoRun changed = await Meso.RunAsync(import);
         Assert.Equal(2, changed.Code);
         Assert.Contains("was changed after it was signed", changed.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_calibration_is_taken_over_by_another_record_but_no_forgery_and_no_bad_one()
+    {
+        await AddUsers();
+        string tech = PinFile("tech", "571394");
+        Assert.Equal(0, (await Meso.RunAsync("calibrate", "force", "--bench", "3", "--journal", Journal, "--as", "tina", "--pin-file", tech)).Code);
+        string file = Path.Combine(_folder, "one.json");
+        string sound = (await Meso.RunAsync("calibrate", "show", "1", "--json", "--journal", Journal)).Output;
+
+        string first = Journal;
+        _journal = "second.journal";
+        await AddUsers();
+        string[] import = ["calibrate", "import", file, "--journal", Journal, "--as", "tina", "--pin-file", tech];
+
+        CalibrationDocument document = CalibrationDocument.FromJson(sound);
+        CalibrationDocument forged = (document with { Analysis = document.Analysis with { Results = [.. document.Analysis.Results.Select(result => result with { Value = 0 })] } }).Sealed();
+        await File.WriteAllTextAsync(file, forged.ToJson(), TestContext.Current.CancellationToken);
+        MesoRun refused = await Meso.RunAsync(import);
+        Assert.Equal(2, refused.Code);
+        Assert.Contains("its results do not follow from its readings", refused.Error, StringComparison.Ordinal);
+        Assert.Empty(await Standing());
+
+        await File.WriteAllTextAsync(file, sound, TestContext.Current.CancellationToken);
+        MesoRun taken = await Meso.RunAsync(import);
+        Assert.True(taken.Code == 0, taken.Error);
+        Assert.Contains("Taken over as calibration 1.", taken.Output, StringComparison.Ordinal);
+        Assert.Equal(["inForce"], await Standing());
+
+        Assert.Equal(0, (await Meso.RunAsync("calibrate", "bad", "1", "--reason", "a mass was missing.", "--journal", first, "--as", "tina", "--pin-file", tech)).Code);
+        await File.WriteAllTextAsync(file, (await Meso.RunAsync("calibrate", "show", "1", "--json", "--journal", first)).Output, TestContext.Current.CancellationToken);
+        MesoRun bad = await Meso.RunAsync(import);
+        Assert.Equal(2, bad.Code);
+        Assert.Contains("was found bad where it comes from: a mass was missing.", bad.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Killed_between_two_readings_it_goes_on_where_it_was()
+    {
+        string setup = await Setup();
+        string work = Path.Combine(_folder, "w.json");
+        string[] common = ["calibrate", "depth", "--setup", setup, "--work", work];
+        using (Meso meso = Meso.StartTyping(common))
+        {
+            await meso.WaitForAsync("1/48");
+            await meso.TypeAsync("0.501");
+            await meso.WaitForAsync("2/48");
+            await meso.TypeAsync("1.002");
+            await meso.WaitForAsync("3/48");
+            Meso.Signal(meso.ProcessId, Meso.KillAtOnce);
+            Assert.NotEqual(0, (await meso.EndAsync()).Code);
+        }
+
+        MesoRun on = await Meso.TypeAsync(["1.503", "stop"], common);
+        Assert.Contains("2 of 48 readings are there.", on.Error, StringComparison.Ordinal);
+        Assert.Contains("3 of 48 readings are there and kept", on.Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -95,6 +95,40 @@ public sealed class CalibrationRequestTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData("{ \"subject\": ")]
+    [InlineData("")]
+    [InlineData("\0\0\0")]
+    public void One_that_cannot_be_read_any_more_is_discarded_and_begun_again(string text)
+    {
+        WorkFile file = WorkFile.For(CalibrationKind.Force, given: null, _bench.JournalPath);
+        File.WriteAllText(file.Path, text);
+        Refusal refusal = _bench.Refused("calibration.work", Copy());
+        Assert.Equal((RefusalCode.Calibration, "Discard it and begin again."), (refusal.Code, refusal.Remedy));
+        Assert.DoesNotContain("--", refusal.ToString(), StringComparison.Ordinal);
+        _bench.Do("calibration.discard", Copy());
+        _bench.Do("calibration.begin", Subject());
+    }
+
+    [Fact]
+    public void The_needle_and_the_other_instruments_go_into_the_calibration()
+    {
+        JsonObject given = Subject();
+        JsonObject subject = given["subject"]!.AsObject();
+        subject["kind"] = "compliance";
+        subject["part"] = "3 mL";
+        subject["needle"] = "30G x 4 mm";
+        subject["auxiliary"] = new JsonArray(new JsonObject { ["use"] = "thermometer", ["serialNumber"] = "T-1", ["due"] = "2027-01-01" });
+        JsonNode begun = _bench.Do("calibration.begin", given)!["subject"]!;
+        Assert.Equal(("30G x 4 mm", "T-1"), ((string?)begun["needle"], (string?)begun["auxiliary"]![0]!["serialNumber"]));
+
+        subject["kind"] = "force";
+        subject["part"] = "contact";
+        subject["needle"] = "";
+        subject["auxiliary"]![0]!["due"] = "2026-11-02";
+        Assert.Contains("thermometer T-1 ended on 2026-11-02", _bench.Refused("calibration.begin", given).Words, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void What_cannot_be_believed_is_refused_and_changes_nothing()
     {

@@ -14,7 +14,7 @@ internal sealed class SubjectForm
     private readonly Dictionary<string, string> _typed = [];
 
     /// <summary>Every field.</summary>
-    public static IReadOnlyList<string> Fields { get; } = ["handpiece", "part", "lot", "instrument", "serial", "due", .. Numbers];
+    public static IReadOnlyList<string> Fields { get; } = ["handpiece", "part", "lot", "needle", "instrument", "serial", "due", .. Numbers, .. Enum.GetValues<AuxiliaryUse>().SelectMany(use => new[] { Serial(use), Due(use) })];
 
     /// <summary>What was typed in a field; empty for nothing.</summary>
     public string this[string field]
@@ -22,6 +22,12 @@ internal sealed class SubjectForm
         get => _typed.GetValueOrDefault(field, "");
         set => _typed[field] = value;
     }
+
+    /// <summary>The field of an auxiliary instrument's serial number.</summary>
+    public static string Serial(AuxiliaryUse use) => $"{use}-serial";
+
+    /// <summary>The field of the last day it is in date.</summary>
+    public static string Due(AuxiliaryUse use) => $"{use}-due";
 
     /// <summary>From a browser.</summary>
     public static SubjectForm Of(IFormCollection form)
@@ -40,6 +46,9 @@ internal sealed class SubjectForm
         if (latest is null)
             return form;
         form["lot"] = latest.Part == form["part"] ? latest.Lot : "";
+        form["needle"] = latest.Needle ?? "";
+        foreach (AuxiliaryInstrument helper in latest.Auxiliary ?? [])
+            (form[Serial(helper.Use)], form[Due(helper.Use)]) = (helper.SerialNumber, helper.Due.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         form["instrument"] = latest.Instrument.Name;
         form["serial"] = latest.Instrument.SerialNumber;
         form["due"] = latest.Instrument.Due.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
@@ -68,7 +77,8 @@ internal sealed class SubjectForm
             values[field] = value;
         }
 
-        if (!DateOnly.TryParseExact(this["due"], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
+        AuxiliaryUse[] helpers = [.. AuxiliaryInstrument.Of(kind).Where(use => this[Serial(use)].Length > 0)];
+        if (((string[])["due", .. helpers.Select(Due)]).Any(field => !DateOnly.TryParseExact(this[field], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)))
         {
             problem = $"{words["subject.due"]}: {words["subject.no-day"]}";
             return null;
@@ -80,6 +90,8 @@ internal sealed class SubjectForm
             ["handpiece"] = this["handpiece"],
             ["part"] = kind == CalibrationKind.Depth ? "" : this["part"],
             ["lot"] = kind is CalibrationKind.Dose or CalibrationKind.Compliance ? this["lot"] : "",
+            ["needle"] = kind == CalibrationKind.Compliance ? this["needle"] : "",
+            ["auxiliary"] = new JsonArray([.. helpers.Select(use => (JsonNode)new JsonObject { ["use"] = use.ToString(), ["serialNumber"] = this[Serial(use)], ["due"] = this[Due(use)] })]),
             ["instrument"] = new JsonObject
             {
                 ["name"] = this["instrument"],

@@ -23,7 +23,25 @@ internal sealed class CalibrationRequests(Desk desk) : IRequestHandler
             return Desk.Reply(request, desk.Lacks(Right.ReadRecords, "reading calibrations"), List());
         if (!request.Method.StartsWith("calibration.", StringComparison.Ordinal))
             return null;
-        return desk.Lacks(Right.Calibrate, "calibrating") is { } lacks ? LinkReply.Refused(request, lacks) : Calibrate(request);
+        if (desk.Lacks(Right.Calibrate, "calibrating") is { } lacks)
+            return LinkReply.Refused(request, lacks);
+        return Damaged(request) ?? Calibrate(request);
+    }
+
+    /// <summary>A half-finished one that cannot be read is said to be so, and can only be discarded.</summary>
+    private LinkReply? Damaged(LinkRequest request)
+    {
+        if (request.Method is not ("calibration.work" or "calibration.take" or "calibration.undo" or "calibration.sign") || FileOf(request) is not { Exists: true } file)
+            return null;
+        try
+        {
+            file.Read();
+            return null;
+        }
+        catch (InvalidDataException)
+        {
+            return LinkReply.Refused(request, new Refusal(RefusalCode.Calibration, "The half-finished calibration cannot be read.", "Discard it and begin again."));
+        }
     }
 
     private LinkReply? Calibrate(LinkRequest request) => request.Method switch
@@ -58,7 +76,7 @@ internal sealed class CalibrationRequests(Desk desk) : IRequestHandler
             given.OneOf<CalibrationKind>("kind"), given.TextOrNull("handpiece") is { Length: > 0 } told ? told : desk.Device.Handpiece, given.TextOrNull("part") ?? "", given.TextOrNull("lot") ?? "", desk.Today, desk.Device.Program,
             new Instrument(instrument.Text("name"), instrument.Text("serialNumber"), instrument.Number("resolution"), instrument.Number("uncertainty"), instrument.Day("due")),
             new Conditions(air.Number("celsius"), air.Number("hectopascals"), air.Number("humidityPercent")), desk.Device.Simulated,
-            given.TextOrNull("needle"));
+            given.TextOrNull("needle") is { Length: > 0 } needle ? needle : null, AuxiliaryOf(given));
         if (Foreign(request, subject) is { } foreign)
             return foreign;
         WorkFile file = FileOf(subject.Kind);
@@ -69,6 +87,10 @@ internal sealed class CalibrationRequests(Desk desk) : IRequestHandler
         file.Save(work);
         return LinkReply.Done(request, Shown(work));
     }
+
+    private static IReadOnlyList<AuxiliaryInstrument>? AuxiliaryOf(JsonElement given) => given.Items("auxiliary") is { Count: > 0 } items
+        ? [.. items.Select(item => new AuxiliaryInstrument(item.OneOf<AuxiliaryUse>("use"), item.Text("serialNumber"), item.Day("due")))]
+        : null;
 
     private LinkReply Take(LinkRequest request)
     {

@@ -113,6 +113,13 @@ public static class CalibrationCertificate
         Term(markup, "Instrument", $"{subject.Instrument.Name}, serial number {subject.Instrument.SerialNumber}, its own calibration due {subject.Instrument.Due:yyyy-MM-dd}");
         string unit = CalibrationLimits.Unit(subject.Kind);
         Term(markup, "Its resolution and uncertainty", string.Create(CultureInfo.InvariantCulture, $"{subject.Instrument.Resolution} {unit}; {subject.Instrument.Uncertainty} {unit} (k = 2)"));
+        foreach (AuxiliaryUse use in AuxiliaryInstrument.Of(subject.Kind))
+        {
+            string name = AuxiliaryInstrument.Words(use);
+            Term(markup, $"{char.ToUpperInvariant(name[0])}{name[1..]}", subject.Auxiliary?.FirstOrDefault(helper => helper.Use == use) is { } helper
+                ? $"serial number {helper.SerialNumber}, its own calibration due {helper.Due:yyyy-MM-dd}" : "not entered");
+        }
+
         Term(markup, "Air", string.Create(CultureInfo.InvariantCulture, $"{subject.Conditions.Celsius:0.#} °C, {subject.Conditions.Hectopascals:0.#} hPa, {subject.Conditions.HumidityPercent:0} % relative humidity"));
         Term(markup, "Software", subject.Software);
         markup.Close();
@@ -170,6 +177,7 @@ public static class CalibrationCertificate
     {
         page.Section("Signature");
         page.Paragraph($"Signed by {document.SignedBy} with their PIN at {document.SignedAt.UtcDateTime:yyyy-MM-dd HH:mm} UTC.");
+        page.Paragraph($"Format {document.Format ?? 1} of document and procedure.");
         page.Paragraph(document.Whole ? $"Seal (SHA-256): {document.Seal}" : "✘ The seal does not fit: this calibration was changed after it was signed.");
         page.Markup.Close();
     }

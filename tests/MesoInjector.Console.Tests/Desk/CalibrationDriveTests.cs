@@ -2,6 +2,7 @@ using MesoInjector.Calibration;
 using MesoInjector.Console.Tests.Stage;
 using MesoInjector.Control;
 using MesoInjector.Control.Machine;
+using MesoInjector.Control.Servicing;
 
 namespace MesoInjector.Console.Tests.Desk;
 
@@ -22,7 +23,45 @@ public sealed class CalibrationDriveTests
         await browser.SubmitAsync("/calibrate/depth", "/calibrate/depth/drive", ("what", "step"));
         await browser.SubmitAsync("/calibrate/depth", "/calibrate/depth/drive", ("what", "leave"));
         Assert.Equal([nameof(OperatorCommand.CalibrateDepth), nameof(OperatorCommand.PrepareTarget), nameof(OperatorCommand.LeaveService)], stage.Daemon.Commands);
+        Assert.Equal(CalibrationPageTests.Work(CalibrationKind.Depth, "", 3).Next!.Target, Prepared(stage));
     }
+
+    [Theory]
+    [InlineData(CalibrationKind.Dose, "3 mL", 4)]
+    [InlineData(CalibrationKind.Compliance, "1 mL", 0)]
+    [InlineData(CalibrationKind.Compliance, "3 mL", 9)]
+    [InlineData(CalibrationKind.Compliance, "3 mL", 15)]
+    public async Task What_is_prepared_is_the_target_of_the_next_reading(CalibrationKind kind, string part, int readings)
+    {
+        using ConsoleStage stage = CalibrationPageTests.Half(kind, part, readings);
+        stage.Daemon.Seen = new Snapshot { State = InjectorState.CalibratingDose, Detail = "" };
+        using Browser browser = await stage.OpenAsync("tom");
+        string page = $"/calibrate/{kind.ToString().ToLowerInvariant()}";
+        await browser.SubmitAsync(page, $"{page}/drive", ("what", "step"));
+        ServiceTarget? wanted = CalibrationPageTests.Work(kind, part, readings).Next!.Target;
+        Assert.Equal(wanted, Prepared(stage));
+        if (readings == 15)
+            Assert.Equal((ServiceMove.Deliver, 5000), (wanted!.Value.Move, wanted.Value.Flow.NanolitresPerSecond));
+    }
+
+    [Theory]
+    [InlineData(CalibrationKind.Dose, "3 mL", 0, InjectorState.Standby, "enter", true)]
+    [InlineData(CalibrationKind.Dose, "3 mL", 0, InjectorState.CalibratingDose, "step", false)]
+    [InlineData(CalibrationKind.Dose, "3 mL", 34, InjectorState.CalibratingDose, "leave", true)]
+    [InlineData(CalibrationKind.Dose, "3 mL", 36, InjectorState.CalibratingDose, "leave", true)]
+    [InlineData(CalibrationKind.Dose, "3 mL", 36, InjectorState.Standby, "enter", false)]
+    [InlineData(CalibrationKind.Compliance, "3 mL", 20, InjectorState.CalibratingDose, "leave", true)]
+    [InlineData(CalibrationKind.Force, "contact", 3, InjectorState.Standby, "enter", false)]
+    public async Task The_device_can_be_entered_before_the_first_blank_and_left_after_the_last_reading(CalibrationKind kind, string part, int readings, InjectorState state, string what, bool offered)
+    {
+        using ConsoleStage stage = CalibrationPageTests.Half(kind, part, readings);
+        stage.Daemon.Seen = new Snapshot { State = state, Detail = "" };
+        using Browser browser = await stage.OpenAsync("tom");
+        string page = await browser.ReadAsync($"/calibrate/{kind.ToString().ToLowerInvariant()}");
+        Assert.Equal(offered, page.Contains($"name=\"what\" value=\"{what}\"", StringComparison.Ordinal));
+    }
+
+    private static ServiceTarget? Prepared(ConsoleStage stage) => stage.Daemon.Given.OfType<OperatorCommand.PrepareTarget>().Single().Target;
 
     [Theory]
     [InlineData("2", true)]

@@ -116,6 +116,39 @@ public sealed class CalibrationPageTests
     }
 
     [Fact]
+    public async Task A_needle_and_the_other_instruments_travel_with_the_form_and_what_is_left_empty_does_not()
+    {
+        using var stage = new ConsoleStage();
+        stage.Daemon.Answers["calibration.work"] = _ => null;
+        stage.Daemon.Answers["calibration.begin"] = _ => null;
+        using Browser browser = await stage.OpenAsync("tom");
+        await browser.SubmitAsync("/calibrate/compliance", "/calibrate/compliance/begin", [.. Form, ("part", "3 mL"), ("needle", "30G x 4 mm"), ("Thermometer-serial", "T-1"), ("Thermometer-due", "2099-01-01")]);
+        await browser.SubmitAsync("/calibrate/depth", "/calibrate/depth/begin", Form);
+        JsonElement[] subjects = [.. stage.Daemon.Requests.Where(request => request.Method == "calibration.begin").Select(request => request.Arguments.GetProperty("subject"))];
+        Assert.Equal("30G x 4 mm", subjects[0].GetProperty("needle").GetString());
+        Assert.Equal(("Thermometer", "T-1", "2099-01-01"), subjects[0].GetProperty("auxiliary").EnumerateArray().Select(item => (item.GetProperty("use").GetString(), item.GetProperty("serialNumber").GetString(), item.GetProperty("due").GetString())).Single());
+        Assert.Equal("", subjects[1].GetProperty("needle").GetString());
+        Assert.Empty(subjects[1].GetProperty("auxiliary").EnumerateArray());
+    }
+
+    [Theory]
+    [InlineData("en", "cannot be read")]
+    [InlineData("de", "nicht lesbar")]
+    public async Task One_that_cannot_be_read_any_more_can_be_thrown_away(string language, string words)
+    {
+        using var stage = new ConsoleStage();
+        stage.Daemon.Answers["calibration.work"] = _ => new Control.Treatment.Refusal(Control.Treatment.RefusalCode.Calibration, "The half-finished calibration cannot be read.", "Discard it and begin again.");
+        stage.Daemon.Answers["calibration.discard"] = _ => null;
+        using Browser browser = await stage.OpenAsync("tom", language);
+        string page = await browser.ReadAsync("/calibrate/depth");
+        Assert.Contains(words, page, StringComparison.Ordinal);
+        Assert.Contains("/calibrate/depth/end", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("--discard", page, StringComparison.Ordinal);
+        await browser.SubmitAsync("/calibrate/depth/end", "/calibrate/depth/discard");
+        Assert.Contains(stage.Daemon.Requests, request => request.Method == "calibration.discard");
+    }
+
+    [Fact]
     public async Task Only_a_technician_calibrates()
     {
         using var stage = Half(CalibrationKind.Depth, "", 3);
@@ -156,7 +189,8 @@ public sealed class CalibrationPageTests
         return stage;
     }
 
-    private static CalibrationWork Work(CalibrationKind kind, string part, int readings)
+    /// <summary>A calibration with so many readings.</summary>
+    internal static CalibrationWork Work(CalibrationKind kind, string part, int readings)
     {
         CalibrationSubject subject = VirtualInstrument.Subject(kind, part, DateOnly.FromDateTime(DateTime.UnixEpoch.AddYears(56)), "test");
         var work = new CalibrationWork(subject, []);

@@ -41,6 +41,9 @@ internal sealed class ScriptedDaemon : IDisposable
     /// <summary>The names of the commands that came, in order.</summary>
     public ConcurrentQueue<string> Commands { get; } = new();
 
+    /// <summary>The commands themselves.</summary>
+    public ConcurrentQueue<OperatorCommand> Given { get; } = new();
+
     public static Refusal No(string words, string remedy = "Do it otherwise.") => new(RefusalCode.Request, words, remedy);
 
     public void Dispose()
@@ -101,6 +104,7 @@ internal sealed class ScriptedDaemon : IDisposable
     private void Take(NetworkStream stream, Lock gate, byte[] payload)
     {
         OperatorCommand command = Records.Commands.CommandText.Read(System.Text.Encoding.UTF8.GetString(payload));
+        Given.Enqueue(command);
         Commands.Enqueue(command.GetType().Name);
         byte[] answer = new byte[LinkAnswer.LargestSize];
         Send(stream, gate, LinkFrame.Of(LinkMessage.Answer, answer.AsSpan(0, LinkAnswer.Write(answer, new CommandAnswer(command.Id, Refusal: null)))));

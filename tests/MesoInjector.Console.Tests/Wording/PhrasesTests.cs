@@ -30,6 +30,8 @@ public sealed class PhrasesTests
             Known(step.Problem(1e9)!.Words);
             Known(step.Problem(double.NaN)!.Words);
             Known(step.Problem(1e9)!.Remedy);
+            foreach (double factor in (double[])[1000, 0.001, 1 / 25.4, 0.01, 1 / 6.894757, 10, -1])
+                Known(step.Problem(step.Most * 0.9 * factor)?.Words ?? "");
         }
     }
 
@@ -38,6 +40,8 @@ public sealed class PhrasesTests
     public void Every_result_has_words_good_or_bad(CalibrationKind kind, string part)
     {
         CalibrationSubject subject = VirtualInstrument.Subject(kind, part, new DateOnly(2026, 11, 29), "test");
+        if (kind == CalibrationKind.Compliance)
+            subject = subject with { Needle = "30G x 4 mm" };
         IReadOnlyList<ReadingStep> steps = ProcedureList.Of(kind).Steps(subject);
         var instrument = new VirtualInstrument(subject, 1);
         double[] good = [.. steps.Select(instrument.Read)];
@@ -76,8 +80,10 @@ public sealed class PhrasesTests
     public void Everything_that_speaks_against_beginning_has_words()
     {
         var subject = new CalibrationSubject(
-            CalibrationKind.Dose, "", "", "", new DateOnly(2026, 11, 29), "test", new Instrument("a", "", 5, double.NaN, new DateOnly(2020, 1, 1)), new Conditions(99, 1, 0));
-        foreach (Finding problem in subject.Problems().Concat((subject with { Kind = CalibrationKind.Force }).Problems()))
+            CalibrationKind.Dose, "", "", "", new DateOnly(2026, 11, 29), "test", new Instrument("a", "", 5, double.NaN, new DateOnly(2020, 1, 1)), new Conditions(99, 1, 0),
+            Auxiliary: [.. Enum.GetValues<AuxiliaryUse>().Select(use => new AuxiliaryInstrument(use, "", new DateOnly(2020, 1, 1)))]);
+        Finding[] foreign = [subject.Foreign("", simulated: true)!, (subject with { Simulated = true }).Foreign("", simulated: false)!, (subject with { Handpiece = "H-1" }).Foreign("H-2", simulated: false)!];
+        foreach (Finding problem in subject.Problems().Concat((subject with { Kind = CalibrationKind.Force }).Problems()).Concat(foreign))
         {
             Known(problem.Words);
             Known(problem.Remedy);

@@ -54,6 +54,41 @@ public sealed class CalibrationCertificateTests
         Assert.Contains("The seal does not fit", Page(sound with { Document = sound.Document with { SignedBy = "tom" } }), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_browser_prints_it()
+    {
+        Assert.True(Documents.Printing.PdfPrinter.Browser is not null, "no Chromium: apt-get install chromium");
+        string folder = Directory.CreateTempSubdirectory("meso-certificate-").FullName;
+        try
+        {
+            WrittenDocuments written = CalibrationCertificate.Write(Registered(CalibrationKind.Depth, "", simulated: true), folder);
+            Assert.True(written.Note is null, written.Note);
+            Assert.Equal(["calibration-1.html", "calibration-1.pdf"], written.Files.Select(Path.GetFileName));
+            Assert.Equal("%PDF-", Encoding.ASCII.GetString(File.ReadAllBytes(written.Files[1]), 0, 5));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [Fact]
+    public void The_instruments_beside_the_one_that_is_read_are_on_it_or_it_says_that_none_was_entered()
+    {
+        RegisteredCalibration without = Registered(CalibrationKind.Depth, "", simulated: true);
+        Assert.Equal(2, Page(without).Split("<dd>not entered</dd>", StringSplitOptions.None).Length - 1);
+        CalibrationSubject subject = without.Document.Work.Subject with
+        {
+            Auxiliary = [new(AuxiliaryUse.Thermometer, "T-4", new DateOnly(2027, 3, 1)), new(AuxiliaryUse.TouchOffGauge, "G-9", new DateOnly(2027, 4, 2))],
+        };
+        CalibrationDocument document = without.Document with { Work = without.Document.Work with { Subject = subject } };
+        string page = Page(without with { Document = document.Sealed() });
+        Assert.Contains("<dt>Thermometer</dt><dd>serial number T-4, its own calibration due 2027-03-01</dd>", page.Replace("\n", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains("serial number G-9, its own calibration due 2027-04-02", page, StringComparison.Ordinal);
+        Assert.Contains("Format 2", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("not entered", page, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(-1714.3, 1287.4, "−1714")]
     [InlineData(0.02304, 0.00203, "0.0230")]

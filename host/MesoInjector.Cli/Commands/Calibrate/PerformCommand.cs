@@ -76,7 +76,7 @@ internal sealed class PerformCommand
     private CalibrationSubject Example()
     {
         CalibrationSubject usual = VirtualInstrument.Subject(_kind, "", Today, Software);
-        return usual with { Simulated = false, Handpiece = "", Instrument = usual.Instrument with { Name = "", SerialNumber = "" } };
+        return usual with { Simulated = false, Handpiece = "", Instrument = usual.Instrument with { Name = "", SerialNumber = "" }, Auxiliary = [.. AuxiliaryInstrument.Of(_kind).Select(use => new AuxiliaryInstrument(use, "", usual.Instrument.Due))] };
     }
 
     private int Discard()
@@ -142,7 +142,7 @@ internal sealed class PerformCommand
     /// <returns>Null where what is half-finished is another calibration than the one asked for; the words have been written, and it stays as it is.</returns>
     private CalibrationWork? GoOn()
     {
-        CalibrationWork saved = Work.Read();
+        CalibrationWork saved = Saved();
         Finding? problem = Foreign(saved.Subject) ?? saved.Subject.OutOfDate(Today);
         if (problem is null && (_parsed.GetValue(_setup) ?? _parsed.GetValue(_part)) is not null)
         {
@@ -163,6 +163,18 @@ internal sealed class PerformCommand
 
         Console.Error.WriteLine($"Going on with {Work.Path}: {saved.Readings.Count} of {saved.Steps.Count} readings are there. (--discard throws it away.)");
         return saved;
+    }
+
+    private CalibrationWork Saved()
+    {
+        try
+        {
+            return Work.Read();
+        }
+        catch (InvalidDataException exception)
+        {
+            throw new InvalidDataException($"{exception.Message} Throw it away with --discard, or give another place with --work.", exception);
+        }
     }
 
     private Finding? Foreign(CalibrationSubject subject) => subject.Foreign(_device?.Handpiece ?? "", _device?.Simulated ?? Training);
