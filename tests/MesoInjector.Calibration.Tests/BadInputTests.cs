@@ -90,7 +90,7 @@ public sealed class BadInputTests
     [InlineData(CalibrationKind.Dose, 34, 0.9, "Reading 35 (blanks after,")]
     [InlineData(CalibrationKind.Depth, 47, 0.1, "Reading 48 (touch-off gauge,")]
     [InlineData(CalibrationKind.Compliance, 11, 40, "Reading 12 (closed end, down,")]
-    [InlineData(CalibrationKind.Compliance, 17, 20, "Reading 18 (flow through the needle, 15 µL/s:")]
+    [InlineData(CalibrationKind.Compliance, 18, 20, "Reading 19 (flow through the needle, 15 µL/s:")]
     [InlineData(CalibrationKind.Force, 9, 0.3, "Reading 10 (run 1, down,")]
     public void An_outlier_has_the_number_it_was_asked_for_with(CalibrationKind kind, int spoilt, double by, string words)
     {

@@ -30,15 +30,13 @@ public sealed record CalibrationDocument(
     [JsonIgnore]
     public bool Whole => Seal == SealOf(this);
 
-    /// <summary>
-    /// Whether the readings still say what is written: what a seal alone, which anybody can make anew, does not show. Of an earlier format the values are
-    /// compared; what was allowed and how well it was known is believed.
-    /// </summary>
+    /// <summary>Whether the readings still say what is written: what a seal alone, which anybody can make anew, does not show. Of an earlier format it cannot be said.</summary>
     [JsonIgnore]
-    public bool FollowsFromReadings => Work.Analyse() is { } again
-        && (Format == CurrentFormat
-            ? Work.Subject.Problems().Count == 0 && Same(again.Results, Analysis.Results) && Analysis.Passed == again.Passed
-            : Analysis.Results.All(result => again.Results.Any(other => other.Name == result.Name && Same(other.Value, result.Value))));
+    public bool FollowsFromReadings => Format == CurrentFormat
+        && Work.Subject.Problems().Count == 0
+        && Work.Analyse() is { } again
+        && Same(again.Results, Analysis.Results)
+        && Analysis.Passed == (again.Passed && Analysis.Findings.All(finding => finding.Severity != Severity.Refuse));
 
     /// <summary>What later calibrations of the same thing supersede.</summary>
     [JsonIgnore]

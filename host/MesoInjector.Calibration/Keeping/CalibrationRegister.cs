@@ -172,11 +172,11 @@ public sealed class CalibrationRegister
         return other.Analysis.Passed && done <= today && (done, other.Number).CompareTo((document.Work.Subject.Date, document.Number)) > 0;
     }
 
-    /// <summary>Worked out once: it takes a fit.</summary>
+    /// <summary>Worked out once: it takes a fit. One signed by an earlier program has its seal, and the chain of the record around it.</summary>
     private bool Sound(CalibrationDocument document)
     {
         if (!_sound.TryGetValue(document.Number, out bool sound))
-            _sound[document.Number] = sound = document is { Whole: true, FollowsFromReadings: true };
+            _sound[document.Number] = sound = document.Whole && (document.Format != CalibrationDocument.CurrentFormat || document.FollowsFromReadings);
         return sound;
     }
 }

@@ -43,7 +43,14 @@ public sealed class ComplianceProcedure : IProcedure
     /// <summary>Slow enough that the gauge follows.</summary>
     private static readonly FlowRate RampFlow = FlowRate.FromMicrolitresPerSecond(10);
 
-    internal static readonly double[] Flows = [5, 10, 15, 20, 25];
+    /// <summary>Fastest first: the plunger comes from below the top of the ramp, and the slowest would take longer there than a pedal may be held.</summary>
+    internal static readonly double[] Flows = [25, 20, 15, 10, 5];
+
+    /// <summary>
+    /// The places at the end of the way down, in steps of the ramp. Only here the pressure no longer outweighs the friction of the seal, so that the rod is pulled and the play of screw
+    /// and clip is in what is lost, as it is when a dose has emptied itself.
+    /// </summary>
+    private static readonly double[] Pulled = [1, 0.5];
 
     /// <inheritdoc />
     public CalibrationKind Kind => CalibrationKind.Compliance;
@@ -59,9 +66,9 @@ public sealed class ComplianceProcedure : IProcedure
         return
         [
             .. Enumerable.Range(1, RampSteps).Select(i => Ramp(Up, full * i / RampSteps, RampPressure * i / RampSteps, 0)),
-            .. Enumerable.Range(1, RampSteps).Reverse().Skip(1).Select(i => Ramp(Down, full * i / RampSteps, RampPressure * i / RampSteps, lost)),
+            .. Enumerable.Range(2, RampSteps - 2).Reverse().Select(i => (double)i).Concat(Pulled).Select(i => Ramp(Down, full * i / RampSteps, RampPressure * i / RampSteps, lost)),
             .. Flows.Select(flow => new ReadingStep(Flowing, flow, "µL/s",
-                string.Create(CultureInfo.InvariantCulture, $"Open end with the needle on, water in it: deliver at {flow:0} µL/s and read the steady pressure."), "kPa", 0, 400,
+                string.Create(CultureInfo.InvariantCulture, $"Open end with the needle on, water in it: deliver at {flow:0} µL/s and read the steady pressure before it ends."), "kPa", 0, 400,
                 ServiceTarget.Deliver(HardLimits.DosePerPoint, FlowRate.FromNanolitresPerSecond((int)(flow * 1000))))),
         ];
     }
@@ -75,12 +82,12 @@ public sealed class ComplianceProcedure : IProcedure
         SyringeType syringe = subject.Syringe ?? throw new ArgumentException("a compliance without a syringe", nameof(subject));
         int[] ramp = Common.Places(steps, step => step.Group != Flowing);
         int[] flows = Common.Places(steps, step => step.Group == Flowing);
-        LinearModel closed = LinearModel.Fit([.. ramp.Select(i => new[] { 1, steps[i].Setting, steps[i].Group == Down ? 1.0 : 0.0 })], [.. ramp.Select(i => readings[i])]);
+        LinearModel closed = LinearModel.Fit([.. ramp.Select(i => new[] { 1, steps[i].Setting, steps[i].Group == Down ? 1.0 : 0.0, i > ramp[^1] - Pulled.Length ? 1.0 : 0.0 })], [.. ramp.Select(i => readings[i])]);
         LinearModel open = LinearModel.Fit([.. flows.Select(i => new[] { 1, steps[i].Setting })], [.. flows.Select(i => readings[i])]);
         double perVolume = closed.Coefficients[1];
         double compliance = 1000 / perVolume;
         double area = Area(syringe);
-        double lost = closed.Coefficients[2] / perVolume / area * 1000;
+        double lost = (closed.Coefficients[2] + closed.Coefficients[3]) / perVolume / area * 1000;
         double gauge = subject.Instrument.Uncertainty / 2;
         double step = UncertaintyBudget.Rectangular(subject.Instrument.Resolution / 2) * Math.Sqrt(2);
         double span = Math.Max(flows.Max(i => readings[i]) - flows.Min(i => readings[i]), 1);
@@ -90,7 +97,7 @@ public sealed class ComplianceProcedure : IProcedure
             new("resolution", TwoReadings, step / RampPressure * compliance),
         ]);
         var motion = new UncertaintyBudget(LostMotion, "µm",
-            [new("readings", "step between the directions", closed.Standard(2) / perVolume / area * 1000), new("resolution", TwoReadings, step / perVolume / area * 1000), new("compliance", "its scale", Math.Abs(lost) * (stored.Expanded / 2 / compliance))]);
+            [new("readings", "step between the directions", closed.StandardAt(0, 0, 1, 1) / perVolume / area * 1000), new("resolution", TwoReadings, step / perVolume / area * 1000), new("compliance", "its scale", Math.Abs(lost) * (stored.Expanded / 2 / compliance))]);
         var needle = new UncertaintyBudget(Resistance, "kPa·s/µL", [new("readings", $"fit of {flows.Length} flows", open.Standard(1)), new("gauge", "its certificate, over the flows", gauge / span * Math.Abs(open.Coefficients[1])),
             new("resolution", TwoReadings, step / span * Math.Abs(open.Coefficients[1]))]);
         double tau = compliance / 1000 * open.Coefficients[1];
@@ -172,9 +179,9 @@ public sealed class ComplianceProcedure : IProcedure
     private static List<CalibrationPlot> Plots(IReadOnlyList<ReadingStep> steps, IReadOnlyList<double> readings, int[] ramp, int[] flows, LinearModel closed, LinearModel open) =>
     [
         new("Pressure into a closed end, kPa", "volume displaced, µL", "Look for two lines side by side: up below, down above. A curve is air.", [.. ramp.Select(i => new PlotPoint(steps[i].Setting, readings[i]))],
-            [.. ramp.Take(RampSteps).Select(i => new PlotPoint(steps[i].Setting, closed.At(1, steps[i].Setting, 0)))]),
+            [.. ramp.Take(RampSteps).Select(i => new PlotPoint(steps[i].Setting, closed.At(1, steps[i].Setting, 0, 0)))]),
         new("Beside the line, kPa", "volume displaced, µL", "Look for scatter without a pattern.", [.. ramp.Select((i, at) => new PlotPoint(steps[i].Setting, closed.Residuals[at]))], []),
         new("Pressure at steady flow, kPa", "flow, µL/s", "Look for points on the line; its slope is the needle's resistance.", [.. flows.Select(i => new PlotPoint(steps[i].Setting, readings[i]))],
-            [new(0, open.At(1, 0)), new(Flows[^1], open.At(1, Flows[^1]))]),
+            [new(0, open.At(1, 0)), new(Flows[0], open.At(1, Flows[0]))]),
     ];
 }

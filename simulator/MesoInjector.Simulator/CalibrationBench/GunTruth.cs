@@ -29,7 +29,7 @@ public static class GunTruth
 
     private static Dictionary<string, double> Compliance(SyringeType syringe, Circumstances circumstances)
     {
-        double stored = syringe.TypicalCompliance.NanolitresPerKilopascal * circumstances.ComplianceFactor;
+        double stored = Stored(SyringeParameters.Typical(syringe.Code), circumstances.ComplianceFactor);
         double resisted = NeedleType.Find(30, 4)!.ResistancePascalsPerNanolitrePerSecond(millipascalSeconds: 1);
         return new()
         {
@@ -38,6 +38,14 @@ public static class GunTruth
             [ComplianceProcedure.Resistance] = resisted,
             [ComplianceProcedure.TimeConstant] = stored / 1000 * resisted,
         };
+    }
+
+    /// <summary>What a pusher finds over the ramp, nL/kPa: rubber that stiffens stores less than near zero, and the stopper between rod and seal gives way as well.</summary>
+    private static double Stored(SyringeParameters syringe, double factor)
+    {
+        double stiffer = 1 + (ComplianceProcedure.RampPressure / 2 / syringe.StiffeningKilopascals);
+        double stopper = syringe.Area * syringe.Area * 1e-3 / syringe.StopperNewtonsPerMillimetre;
+        return 1000 * ((syringe.Compliance * factor / (stiffer * stiffer)) + stopper);
     }
 
     /// <summary>

@@ -30,7 +30,7 @@ public sealed class CalibrationDriveTests
     [InlineData(CalibrationKind.Dose, "3 mL", 4)]
     [InlineData(CalibrationKind.Compliance, "1 mL", 0)]
     [InlineData(CalibrationKind.Compliance, "3 mL", 9)]
-    [InlineData(CalibrationKind.Compliance, "3 mL", 15)]
+    [InlineData(CalibrationKind.Compliance, "3 mL", 20)]
     public async Task What_is_prepared_is_the_target_of_the_next_reading(CalibrationKind kind, string part, int readings)
     {
         using ConsoleStage stage = CalibrationPageTests.Half(kind, part, readings);
@@ -40,7 +40,7 @@ public sealed class CalibrationDriveTests
         await browser.SubmitAsync(page, $"{page}/drive", ("what", "step"));
         ServiceTarget? wanted = CalibrationPageTests.Work(kind, part, readings).Next!.Target;
         Assert.Equal(wanted, Prepared(stage));
-        if (readings == 15)
+        if (readings == 20)
             Assert.Equal((ServiceMove.Deliver, 5000), (wanted!.Value.Move, wanted.Value.Flow.NanolitresPerSecond));
     }
 
@@ -50,7 +50,7 @@ public sealed class CalibrationDriveTests
     [InlineData(CalibrationKind.Dose, "3 mL", 34, InjectorState.CalibratingDose, "leave", true)]
     [InlineData(CalibrationKind.Dose, "3 mL", 36, InjectorState.CalibratingDose, "leave", true)]
     [InlineData(CalibrationKind.Dose, "3 mL", 36, InjectorState.Standby, "enter", false)]
-    [InlineData(CalibrationKind.Compliance, "3 mL", 20, InjectorState.CalibratingDose, "leave", true)]
+    [InlineData(CalibrationKind.Compliance, "3 mL", 21, InjectorState.CalibratingDose, "leave", true)]
     [InlineData(CalibrationKind.Force, "contact", 3, InjectorState.Standby, "enter", false)]
     public async Task The_device_can_be_entered_before_the_first_blank_and_left_after_the_last_reading(CalibrationKind kind, string part, int readings, InjectorState state, string what, bool offered)
     {

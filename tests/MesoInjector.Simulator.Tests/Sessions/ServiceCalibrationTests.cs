@@ -103,6 +103,71 @@ public sealed class ServiceCalibrationTests
         Leave(bench);
     }
 
+    [Theory]
+    [Requirement("SR-063", "SR-072", "SR-074")]
+    [InlineData("3 mL", 31)]
+    [InlineData("1 mL", 32)]
+    [InlineData("5 mL", 33)]
+    public void A_compliance_calibration_driven_on_the_gun_finds_what_it_stores_loses_and_resists(string syringe, ulong seed)
+    {
+        SyringeType type = SyringeType.All.First(candidate => candidate.Name == syringe);
+        using var bench = new ServiceBench(seed);
+        CalibrationWork work = Begin(CalibrationKind.Compliance, syringe);
+        Fill(bench, type, FluidVolume.FromNanolitres(type.Capacity.Nanolitres * 9 / 10));
+        bench.Gun.Fluid!.ResistanceFactor = double.PositiveInfinity;
+        ulong draws = 0;
+        while (work.Next is { } step)
+        {
+            bool open = step.SettingUnit == "µL/s";
+            if (open && bench.Gun.Fluid!.ResistanceFactor > 1)
+            {
+                bench.Gun.Fluid.ResistanceFactor = 1;
+                bench.Run(10_000);
+            }
+
+            double pressure = open ? SteadyPressure(bench, step.Target!.Value) : ClosedPressure(bench, step.Target!.Value);
+            double read = pressure + (0.2 * Noise.Gaussian(seed, 903, ++draws));
+            work = work.Take(Math.Round(read, 1), out Finding? problem) ?? throw new InvalidOperationException(problem!.ToString());
+        }
+
+        Analysis analysis = work.Analyse()!;
+        Assert.True(analysis.Passed, string.Join(" ", analysis.Findings));
+        IReadOnlyDictionary<string, double> truth = GunTruth.Of(work.Subject, new() { ComplianceFactor = 1 });
+        Within(analysis[ComplianceProcedure.Compliance], truth[ComplianceProcedure.Compliance]);
+        Within(analysis[ComplianceProcedure.LostMotion], truth[ComplianceProcedure.LostMotion]);
+
+        // The truth of the gun is that of a nominal needle; the one fitted has its own bore, and its fluid is driven apart at entrance and exit.
+        NeedleParameters needle = bench.Gun.Fluid!.Needle;
+        double resistance = needle.Resistance(bench.Gun.Fluid.Viscosity) + (2 * needle.KineticLoss() * work.Steps.Where(step => step.SettingUnit == "µL/s").Average(step => step.Setting));
+        Within(analysis[ComplianceProcedure.Resistance], resistance);
+        Within(analysis[ComplianceProcedure.TimeConstant], truth[ComplianceProcedure.Compliance] / 1000 * resistance);
+        bench.Gun.RemoveSyringe();
+        bench.Run(100);
+        Leave(bench);
+    }
+
+    /// <summary>Into a closed end: held at the place until the gauge stands.</summary>
+    private static double ClosedPressure(ServiceBench bench, ServiceTarget target)
+    {
+        bench.HoldAt(target, 500);
+        double pressure = bench.Gun.Fluid!.LinePressure;
+        bench.LetGo();
+        return pressure;
+    }
+
+    /// <summary>Through the needle: read on the way, before the target is reached and the flow ends.</summary>
+    private static double SteadyPressure(ServiceBench bench, ServiceTarget target)
+    {
+        bench.Prepare(target);
+        bench.Hands.Press(bench.Device.Now);
+        bench.Until(() => bench.Seen.Service.Volume.Nanolitres > target.Volume.Nanolitres * 0.9, "nine tenths of the delivery");
+        double pressure = bench.Gun.Fluid!.LinePressure;
+        Assert.False(bench.Seen.Service.Reached);
+        bench.Until(() => bench.Seen.Service.Reached, target.ToString());
+        bench.LetGo(3000);
+        return pressure;
+    }
+
     private static void Fill(ServiceBench bench, SyringeType type, FluidVolume fill)
     {
         Assert.Null(bench.Say(id => new OperatorCommand.CalibrateDose(id, type, fill)));

@@ -10,7 +10,7 @@ internal static class CalibrateCommand
     {
         PerformCommand.Create(CalibrationKind.Depth, "The needle axis against a dial indicator, and the touch-off gauge: 48 readings."),
         PerformCommand.Create(CalibrationKind.Dose, "Delivered volume by weighing: 30 deliveries and 6 blanks."),
-        PerformCommand.Create(CalibrationKind.Compliance, "What a syringe stores and a needle resists: 20 pressures."),
+        PerformCommand.Create(CalibrationKind.Compliance, "What a syringe stores and a needle resists: 21 pressures."),
         PerformCommand.Create(CalibrationKind.Force, "Zero and span of a force or pressure sensor by known masses: 24 readings."),
         KeptCommands.List(), KeptCommands.Show(), KeptCommands.Certificate(), KeptCommands.Bad(), KeptCommands.Import(),
     };

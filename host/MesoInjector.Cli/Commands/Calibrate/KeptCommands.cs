@@ -100,6 +100,12 @@ internal static class KeptCommands
         {
             string path = parsed.GetRequiredValue(file);
             CalibrationDocument document = CalibrationDocument.FromJson(File.ReadAllText(path));
+            if (document.Format != CalibrationDocument.CurrentFormat)
+            {
+                Console.Error.WriteLine($"{path} was signed by an earlier program: this one cannot work its results out again. Nothing was taken over; calibrate anew.");
+                return ExitCode.BadInput;
+            }
+
             if (!document.Whole || !document.FollowsFromReadings)
             {
                 Console.Error.WriteLine($"{path} was changed after it was signed{(document.Whole ? ": its results do not follow from its readings" : "")}. Nothing was taken over.");
