@@ -16,6 +16,7 @@ public sealed class DrivenCalibrationTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("meso-drive-").FullName;
     private readonly ConcurrentQueue<OperatorCommand> _told = [];
+    private readonly ConcurrentQueue<string> _asked = [];
 
     private string Socket => Path.Combine(_folder, "meso.sock");
 
@@ -54,11 +55,32 @@ public sealed class DrivenCalibrationTests : IDisposable
         Assert.Contains("was done on a virtual device; this is a real one", real.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_daemon_signs_after_the_result_was_shown_and_the_last_place_can_be_driven_to_again()
+    {
+        var subject = Simulator.CalibrationBench.VirtualInstrument.Subject(Calibration.CalibrationKind.Depth, "", new DateOnly(2026, 11, 3), "test");
+        var instrument = new Simulator.CalibrationBench.VirtualInstrument(subject, 1);
+        string[] readings = [.. Calibration.Procedures.ProcedureList.Of(subject.Kind).Steps(subject).Select(step => instrument.Read(step).ToString(System.Globalization.CultureInfo.InvariantCulture))];
+
+        MesoRun shown = await Drive("H-1", simulated: false, string.Join('\n', [.. readings, "stop"]));
+        Assert.Contains("Passed.", shown.Output, StringComparison.Ordinal);
+        Assert.Contains("Not kept yet", shown.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("calibration.sign", _asked);
+
+        _told.Clear();
+        MesoRun signed = await Drive("H-1", simulated: false, string.Join('\n', ["undo", readings[^1], "sign"]));
+        Assert.True(signed.Code == 0, $"{signed.Output} {signed.Error}");
+        Assert.Contains("Calibration 7: inForce.", signed.Output, StringComparison.Ordinal);
+        Assert.Equal(ServiceMove.TouchOff, _told.OfType<OperatorCommand.PrepareTarget>().Single().Target.Move);
+        Assert.Equal(typeof(OperatorCommand.LeaveService), _told.Last().GetType());
+        Assert.Equal("calibration.sign", _asked.Last(method => method != "signOut"));
+    }
+
     private async Task<MesoRun> Drive(string device, bool simulated, string typed, string handpiece = "H-1")
     {
         var port = new OperatorPort();
         port.Snapshots.Publish(new Snapshot { State = InjectorState.Standby });
-        using var server = new LinkServer(Socket, port, "MesoInjector x", simulated, new Open(), [new Daemon(Path.Combine(_folder, "t.journal"), device, simulated)]);
+        using var server = new LinkServer(Socket, port, "MesoInjector x", simulated, new Open(), [new Daemon(Path.Combine(_folder, "t.journal"), device, simulated, _asked)]);
         using var end = new CancellationTokenSource();
         Task loop = Task.Run(() => Answer(port, end.Token), TestContext.Current.CancellationToken);
 
@@ -104,10 +126,17 @@ public sealed class DrivenCalibrationTests : IDisposable
     }
 
     /// <summary>As much of a daemon as is asked for.</summary>
-    private sealed class Daemon(string journal, string handpiece, bool simulated) : IRequestHandler
+    private sealed class Daemon(string journal, string handpiece, bool simulated, ConcurrentQueue<string> asked) : IRequestHandler
     {
-        public LinkReply? Handle(LinkRequest request, IRequestContext context) => request.Method switch
+        public LinkReply? Handle(LinkRequest request, IRequestContext context)
         {
+            asked.Enqueue(request.Method);
+            return Answer(request);
+        }
+
+        private LinkReply Answer(LinkRequest request) => request.Method switch
+        {
+            "calibration.sign" => LinkReply.Done(request, new JsonObject { ["number"] = 7, ["status"] = "inForce" }),
             "about" => LinkReply.Done(request, new JsonObject { ["journal"] = journal, ["handpiece"] = handpiece, ["simulated"] = simulated }),
             _ => LinkReply.Done(request, new JsonObject()),
         };
