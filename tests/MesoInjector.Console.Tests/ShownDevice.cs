@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using MesoInjector.Console.Live;
 using MesoInjector.Control;
 using MesoInjector.Control.Treatment;
 using MesoInjector.Daemon;
@@ -8,6 +9,7 @@ using MesoInjector.Daemon.Serving;
 using MesoInjector.Link;
 using MesoInjector.Records.Users;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace MesoInjector.Console.Tests;
 
@@ -63,6 +65,8 @@ public sealed partial class ShownDevice : IAsyncLifetime
         await UntilAsync(async () =>
         {
             _port.Snapshots.Publish(snapshot);
+            if (_console!.Services.GetRequiredService<DeviceFeed>().Latest?.Seen.At != snapshot.At)
+                return false;
             page = await _browser.GetStringAsync("/");
             return page.Contains($"data-state=\"{snapshot.State}\"", StringComparison.Ordinal);
         });

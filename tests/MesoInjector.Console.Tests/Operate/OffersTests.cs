@@ -51,7 +51,7 @@ public sealed class OffersTests
     public void A_technician_may_maintain_with_the_key_and_a_clinician_may_not()
     {
         var seen = new Snapshot { State = InjectorState.Standby, Facts = AllWell };
-        Assert.Equal(["needs: the service key is turned"], Offers.Against("Maintain", seen, new Seated("tom", Role.Technician, 1), English)!);
+        Assert.Equal(["turn the service key"], Offers.Against("Maintain", seen, new Seated("tom", Role.Technician, 1), English)!);
         Assert.Equal([], Offers.Against("Maintain", seen with { Facts = AllWell | MachineFacts.ServiceKeyTurned }, new Seated("tom", Role.Technician, 1), English)!);
         Assert.Contains("your role may not", Against("Maintain", seen));
         Assert.Null(Offers.Against("PrepareTarget", seen, Clinician, English));
