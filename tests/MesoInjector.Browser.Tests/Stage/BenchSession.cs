@@ -22,6 +22,15 @@ internal static class BenchSession
     public static async Task ToStandbyAsync(VirtualDevice device)
     {
         await HasteAsync(device);
+        if (device.State == InjectorState.Standby)
+        {
+            await RestAsync(device);
+            return;
+        }
+
+        // Whoever comes next may not be one who may end what another test began.
+        JsonElement who = await device.AskAsync("who", arguments: null);
+        await SignInAsync(device, device.State is InjectorState.CalibratingDepth or InjectorState.CalibratingDose or InjectorState.Maintenance ? "tom" : "clara");
         await device.UntilAsync(async () =>
         {
             if (device.State == InjectorState.Standby)
@@ -37,6 +46,10 @@ internal static class BenchSession
             });
             return false;
         }, "standby");
+        if (who.ValueKind == JsonValueKind.Object)
+            await SignInAsync(device, who.GetProperty("name").GetString()!);
+        else
+            await device.AskAsync("signOut", arguments: null);
         await RestAsync(device);
     }
 
@@ -171,12 +184,27 @@ internal static class BenchSession
     private static async Task HasteAsync(VirtualDevice device)
     {
         await device.HandsAsync("emergencyStop", new { pressed = false });
+        if (device.Seen.Seen.Alarms.Contains(AlarmId.LockedForService))
+            await UnlockAsync(device);
         await device.HandsAsync("key", new { turned = false });
         JsonElement bench = await device.HandsAsync("clearFaults");
         if (device.State == InjectorState.Standby && bench.GetProperty("syringe").ValueKind != JsonValueKind.Null)
             await device.HandsAsync("removeSyringe");
         await device.HandsAsync("scale", new { factor = Fast });
     }
+
+    /// <summary>What other tests did to it came back too often: a technician looks at it, and whoever sat there sits down again.</summary>
+    private static async Task UnlockAsync(VirtualDevice device)
+    {
+        JsonElement who = await device.AskAsync("who", arguments: null);
+        await SignInAsync(device, "tom");
+        await device.HandsAsync("key", new { turned = true });
+        await device.UntilAsync(() => device.GiveAsync(new OperatorCommand.Unlock(Guid.NewGuid())), "it is unlocked");
+        if (who.ValueKind == JsonValueKind.Object)
+            await SignInAsync(device, who.GetProperty("name").GetString()!);
+    }
+
+    private static Task<JsonElement> SignInAsync(VirtualDevice device, string name) => device.AskAsync("signIn", new JsonObject { ["name"] = name, ["pin"] = Person.Pins[name] });
 
     /// <summary>Nothing in anybody's hands.</summary>
     private static async Task RestAsync(VirtualDevice device)
