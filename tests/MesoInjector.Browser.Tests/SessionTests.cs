@@ -1,4 +1,5 @@
 using MesoInjector.Browser.Tests.Stage;
+using MesoInjector.Control.Alarms;
 using MesoInjector.Control.Machine;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -68,16 +69,18 @@ public sealed class SessionTests(SharedDevice stage)
         await clara.GoAsync("/");
         await Device.UntilAsync(async () =>
         {
-            if (await clara.Page.Locator("#band-text").InnerTextAsync() == "* Not enough left in the syringe")
+            if (Device.Seen.Seen.Refusing.Contains(AlarmId.SyringeEmpty))
                 return true;
             await clara.ArmAgainAsync();
             await clara.InjectAsync(orRefused: true);
+
+            // Three seconds of the bench: what refuses is known by then.
+            await Task.Delay(300);
             return false;
         }, "the syringe is empty");
+        await Expect(clara.Page.Locator("#view")).ToContainTextAsync("Not enough left in the syringe");
         int done = Device.Seen.Seen.PointsDone;
         Assert.InRange(done, 1, 4);
-        await Expect(clara.Page.Locator("#band-next")).Not.ToBeEmptyAsync();
-
         await clara.PressAsync("More");
         await clara.PressAsync("Change syringe");
         await clara.Page.Locator("#sheet-syringe").WaitForAsync();
