@@ -58,7 +58,7 @@ public sealed partial class ScreenLook(Stage.Browser browser) : IAsyncLifetime
             await _page.SetViewportSizeAsync(width, height);
             foreach (string theme in (string[])["dark", "light"])
             {
-                await _page.EvaluateAsync("theme => { document.documentElement.dataset.theme = theme; return new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))); }", theme);
+                await ThemeAsync(theme);
                 foreach ((string about, string line) in await MeasureAsync(stop))
                 {
                     if (theme == "dark" || about == "contrast")
@@ -68,10 +68,14 @@ public sealed partial class ScreenLook(Stage.Browser browser) : IAsyncLifetime
         }
 
         await _page.SetViewportSizeAsync(Sizes[0].Width, Sizes[0].Height);
-        await _page.EvaluateAsync("document.documentElement.dataset.theme = 'dark'");
+        await ThemeAsync("dark");
         if (stop.Reloads)
             await ReloadAsync(stop);
     }
+
+    /// <summary>Until it is painted, and what goes by the size has been told of it.</summary>
+    private async Task ThemeAsync(string theme) =>
+        await _page.EvaluateAsync("theme => { document.documentElement.dataset.theme = theme; return new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 50)))); }", theme);
 
     private async Task<List<(string About, string Line)>> MeasureAsync(ScreenStop stop)
     {
