@@ -96,9 +96,17 @@ public sealed class BlackBoxSaver
     {
         if (!_waits)
             return null;
-        _failure = TrySave(out string path);
-        _box.Thaw();
-        _waits = false;
+        string path;
+        try
+        {
+            _failure = TrySave(out path);
+        }
+        finally
+        {
+            _box.Thaw();
+            _waits = false;
+        }
+
         Interlocked.Increment(ref _tries);
         return _failure is { } failure ? $"black box not saved: {failure}" : $"black box saved: {path}";
     }
