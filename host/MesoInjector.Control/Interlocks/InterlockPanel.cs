@@ -23,9 +23,8 @@ public sealed class InterlockPanel
         ulong refusing = 0;
         ulong demanding = 0;
         InterlockResponse severest = InterlockResponse.Refuse;
-        foreach (byte place in InterlockTable.AppliesIn(situation.State))
+        foreach (Interlock row in InterlockTable.AppliesIn(situation.State))
         {
-            Interlock row = InterlockTable.Table[place];
             if (!row.Holds(situation))
                 continue;
             ulong bit = 1UL << row.Number;

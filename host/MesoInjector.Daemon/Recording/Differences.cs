@@ -24,7 +24,7 @@ internal static class Differences
         for (int from = 0; from < now.Length; from += Width)
         {
             // A bit for each byte: where it is not that of the byte before, a stretch of changed bytes begins or ends.
-            uint bits = Changed(before, now, from);
+            uint bits = Joined(Changed(before, now, from));
             uint edges = bits ^ ((bits << 1) | last);
             last = bits >> (Width - 1);
             for (; edges != 0; edges &= edges - 1)
@@ -77,6 +77,13 @@ internal static class Differences
         // At the end of the row the vector begins earlier and loses what was looked at already.
         int first = Math.Min(from, now.Length - Width);
         return ~Vector256.Equals(Vector256.Create(before[first..]), Vector256.Create(now[first..])).ExtractMostSignificantBits() >> (from - first);
+    }
+
+    /// <summary>Stretches with one or two unchanged bytes between them become one: their two lengths would take as much.</summary>
+    private static uint Joined(uint changed)
+    {
+        uint near = changed | (changed << 1) | (changed << 2);
+        return changed | (near & (near >> 1) & (near >> 2));
     }
 
     private static int Put(ReadOnlySpan<byte> before, ReadOnlySpan<byte> now, int at, int start, int end, Span<byte> to)

@@ -42,8 +42,7 @@ public abstract class ChipSpiDevice : SpiDevice
     public override void TransferFullDuplex(ReadOnlySpan<byte> writeBuffer, Span<byte> readBuffer)
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
-        if (writeBuffer.Length != readBuffer.Length)
-            throw new ArgumentException($"SPI reads as many bytes as it writes: {readBuffer.Length} against {writeBuffer.Length}.", nameof(readBuffer));
+        SpiTransfer.RequireEqual(writeBuffer.Length, readBuffer.Length);
         Transfers++;
         if (Fault.Any)
             TransferWithFault(writeBuffer, readBuffer);

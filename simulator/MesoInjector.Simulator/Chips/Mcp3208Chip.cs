@@ -70,8 +70,7 @@ public sealed class Mcp3208Chip
     /// </summary>
     public void Transfer(ReadOnlySpan<byte> request, Span<byte> reply)
     {
-        if (reply.Length != request.Length)
-            throw new ArgumentException($"The reply takes {reply.Length} bytes, the request has {request.Length}.", nameof(reply));
+        SpiTransfer.RequireEqual(request.Length, reply.Length);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(request.Length, sizeof(ulong), nameof(request));
 
         if (request.Length == 3 && (request[0] & 0xFC) == 4 && Powered)

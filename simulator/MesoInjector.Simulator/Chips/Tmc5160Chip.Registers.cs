@@ -29,8 +29,7 @@ public sealed partial class Tmc5160Chip
     /// </summary>
     public void Transfer(ReadOnlySpan<byte> request, Span<byte> reply)
     {
-        if (reply.Length != request.Length)
-            throw new ArgumentException($"The reply takes {reply.Length} bytes, the request has {request.Length}.", nameof(reply));
+        SpiTransfer.RequireEqual(request.Length, reply.Length);
         if (!LogicSupply)
         {
             reply.Clear();
@@ -74,7 +73,9 @@ public sealed partial class Tmc5160Chip
         {
             Write(address, sent);
             word = sent;
-            _statusStands = false;
+
+            // The position to compare with is told by a pin, not by the status.
+            _statusStands &= address == Address.XCompare;
         }
         else
         {

@@ -234,6 +234,12 @@ public sealed partial class Tmc5160Chip
         _clockRemainder = total & ((1 << TickBits) - 1);
         if (!LogicSupply || ticks == 0)
             return;
+        if (!_ramp.Moving)
+        {
+            Rest(ticks);
+            return;
+        }
+
         _statusStands = false;
         while (ticks > 0)
         {
@@ -255,6 +261,16 @@ public sealed partial class Tmc5160Chip
             if (_encoder.Watching)
                 _encoder.CheckDeviation(_ramp.XActual);
         }
+    }
+
+    /// <summary>Time passes over a ramp that nothing moves: of all that a datagram tells only the stand-still changes, once.</summary>
+    private void Rest(long ticks)
+    {
+        bool stood = _driver.Standstill;
+        _ramp.Rest(ticks);
+        _statusStands &= _driver.Standstill == stood;
+        if (_encoder.Watching)
+            _encoder.CheckDeviation(_ramp.XActual);
     }
 
     /// <summary>Lets time pass at the clock in force. Fractions of a clock are kept for the next call.</summary>

@@ -24,6 +24,10 @@ internal sealed class Tmc5160DriverStage(Tmc5160Ramp ramp)
     private uint _iRun;
     private int _holdDelay;
     private int _powerDown;
+
+    /// <summary>From so many ticks at rest on the current is IHOLD.</summary>
+    private long _holdsAfter;
+
     private uint _stealthThreshold;
     private uint _stallThreshold;
     private int _microstepShift;
@@ -83,6 +87,7 @@ internal sealed class Tmc5160DriverStage(Tmc5160Ramp ramp)
         _powerDown = (int)registers[Address.TPowerDown];
         _stealthThreshold = registers[Address.TPwmThreshold];
         _stallThreshold = registers[Address.TCoolThreshold];
+        _holdsAfter = StandstillTicks + (((long)_powerDown + (Math.Max((long)_iRun - _iHold, 0) * _holdDelay)) * TicksPerCurrentStep);
         _microstepShift = Math.Min((int)(_chopper >> 24) & 15, 8);
         ramp.SetMicrosteps(_microstepShift, (_globalConf & (1 << 4)) != 0);
         Refresh();
@@ -123,9 +128,14 @@ internal sealed class Tmc5160DriverStage(Tmc5160Ramp ramp)
     /// <summary>CS_ACTUAL: IRUN in motion; after stand-still and TPOWERDOWN one step down to IHOLD per IHOLDDELAY.</summary>
     public uint CurrentScale()
     {
-        if (!Standstill)
+        if (!ramp.AtRest)
             return _iRun;
-        var after = ramp.Now - ramp.RestingSince - StandstillTicks - ((long)_powerDown * TicksPerCurrentStep);
+        var rested = ramp.Now - ramp.RestingSince;
+        if (rested >= _holdsAfter)
+            return _iHold;
+        if (rested < StandstillTicks)
+            return _iRun;
+        var after = rested - StandstillTicks - ((long)_powerDown * TicksPerCurrentStep);
         if (after < 0 || _iHold == _iRun)
             return _iRun;
         if (_holdDelay == 0 || _iHold > _iRun || after >= (long)(_iRun - _iHold) * _holdDelay * TicksPerCurrentStep)

@@ -159,8 +159,7 @@ internal sealed partial class Tmc5160Ramp
                 if (direction == 0 || _wait > 0)
                 {
                     var rest = direction == 0 ? ticks : Math.Min(ticks, _wait);
-                    Now += rest;
-                    _wait = Math.Max(0, _wait - rest);
+                    Rest(rest);
                     ticks -= rest;
                     continue;
                 }
@@ -176,6 +175,13 @@ internal sealed partial class Tmc5160Ramp
         }
 
         return 0;
+    }
+
+    /// <summary>Lets ticks pass in which the motor stands.</summary>
+    public void Rest(long ticks)
+    {
+        Now += ticks;
+        _wait = Math.Max(0, _wait - ticks);
     }
 
     private bool Blocked(int direction) => direction < 0 ? StopNegative : StopPositive;

@@ -48,6 +48,11 @@ public sealed class AxisMechanics
     private double _closesAt;
     private ulong _closings;
 
+    // Where the axis stands still: what the field pulls with, and the friction before the screw's, so that another load is only weighed.
+    private bool _stands;
+    private double _held;
+    private double _grip;
+
     /// <summary>An axis at rest.</summary>
     /// <param name="parameters">What it is made of.</param>
     /// <param name="carriage">Where the carriage stands, mm from the home switch.</param>
@@ -126,7 +131,7 @@ public sealed class AxisMechanics
         set
         {
             field = value;
-            Settled = false;
+            Wake();
         }
     }
 
@@ -147,7 +152,7 @@ public sealed class AxisMechanics
         _field = 0;
         _commanded = _rotor;
         HomeClosed = carriage <= _closesAt;
-        Settled = false;
+        Wake();
     }
 
     /// <summary>One step.</summary>
@@ -157,8 +162,18 @@ public sealed class AxisMechanics
     /// <param name="seconds">Length of the step.</param>
     public void Step(double commanded, double torque, double load, double seconds)
     {
-        if (Settled && commanded == _commanded && torque == _torque && load == _load)
-            return;
+        if (commanded == _commanded && torque == _torque)
+        {
+            if (Settled && load == _load)
+                return;
+            if (_stands && seconds == _seconds && Holds(load))
+            {
+                Settled = load == _load;
+                _load = load;
+                return;
+            }
+        }
+
         Turn(commanded, torque, load, seconds);
     }
 
@@ -167,14 +182,31 @@ public sealed class AxisMechanics
     {
         _speed = 0;
         _field = 0;
+        _stands = false;
         Settled = true;
     }
 
     private double Woken(double value)
     {
-        Settled = false;
+        Wake();
         return value;
     }
+
+    private void Wake()
+    {
+        _stands = false;
+        Settled = false;
+    }
+
+    /// <summary>Whether an axis that stands goes on standing under a load: what <see cref="Turn"/> would find, bit for bit, without what stays as it is.</summary>
+    private bool Holds(double load)
+    {
+        double pull = Pull(load);
+        return Math.Abs(_seconds * (-pull + _held)) <= (_grip + (_threadFriction * Math.Abs(pull))) * _seconds && InPlay(pull, _seconds) == Carriage;
+    }
+
+    /// <summary>What pulls the carriage back toward home, N.</summary>
+    private double Pull(double load) => load + (SpringShare * (_parameters.SpringNewtonsAtHome + (_parameters.SpringNewtonsPerMillimetre * Carriage)));
 
     private void Turn(double commanded, double torque, double load, double seconds)
     {
@@ -195,14 +227,17 @@ public sealed class AxisMechanics
             _field = 0;
 
         double before = Carriage;
-        double pull = load + (SpringShare * (_parameters.SpringNewtonsAtHome + (_parameters.SpringNewtonsPerMillimetre * before)));
+        double pull = Pull(load);
+        _stands = false;
         double moved = Stuck ? Jam() : Move(powered ? torque : 0, pull, seconds);
         _rotor += moved;
         if (CouplingSlip < 1)
             _lost += moved * CouplingSlip; // else the screw turns by itself, and what is called rotor here is the screw
-        Follow(pull, seconds);
+        Carriage = InPlay(pull, seconds);
         SenseHome();
-        Settled = steady && moved == 0 && Carriage == before;
+        bool rests = moved == 0 && Carriage == before;
+        _stands &= rests;
+        Settled = steady && rests;
     }
 
     private double Jam()
@@ -216,9 +251,9 @@ public sealed class AxisMechanics
     private double Move(double torque, double pull, double seconds)
     {
         double friction = _parameters.CoulombNewtons + ExtraFriction;
-        double push = -pull;
         double damping = _parameters.ViscousNewtonsPerSpeed;
         double stiffness = 0;
+        double field = 0;
         if (torque > 0)
         {
             // Where the rotor would be against the field at the end of the step if it kept its speed: the sine is taken there, and only
@@ -228,7 +263,7 @@ public sealed class AxisMechanics
             double peak = _peak * torque / (1 + (Math.Abs(_field) * _perHalfTorque));
             double stability = peak * _stiffnessPerNewton * Math.Max(cosine, 0);
             double fieldDamping = _dampingAtPeak * torque;
-            push += (peak * sine) + (stability * _speed * seconds) + (fieldDamping * _field);
+            field = (peak * sine) + (stability * _speed * seconds) + (fieldDamping * _field);
             stiffness += stability;
             damping += fieldDamping;
         }
@@ -237,15 +272,20 @@ public sealed class AxisMechanics
             friction += _parameters.DetentNewtons;
         }
 
+        double push = -pull + field;
         double bearing = pull;
         double pressed = Carriage - FrontStop;
-        if (pressed > 0 || (pressed = Carriage - _parameters.RearStopMillimetres) < 0)
+        bool atStop = pressed > 0 || (pressed = Carriage - _parameters.RearStopMillimetres) < 0;
+        if (atStop)
         {
             push -= _stop * pressed;
             bearing += _stop * pressed;
             stiffness += _stop;
         }
 
+        _stands = _speed == 0 && _field == 0 && !atStop;
+        _held = field;
+        _grip = friction;
         friction += _threadFriction * Math.Abs(bearing);
         double momentum = (_mass * _speed) + (seconds * push);
         double stopped = friction * seconds;
@@ -256,8 +296,9 @@ public sealed class AxisMechanics
     }
 
     /// <summary>The carriage in the play of its nut: a push lays it against one flank, without one it stays until the nut takes it along.</summary>
+    /// <returns>Where the carriage comes to, mm.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Follow(double pull, double seconds)
+    private double InPlay(double pull, double seconds)
     {
         double nut = _rotor - _lost;
         double near = nut - _halfBacklash;
@@ -265,7 +306,7 @@ public sealed class AxisMechanics
         double carriage = Carriage;
         if (Math.Abs(pull) > _parameters.SlideNewtons)
             carriage -= Math.CopySign(CrossingSpeed * seconds, pull);
-        Carriage = carriage < near ? near : carriage > far ? far : carriage;
+        return carriage < near ? near : carriage > far ? far : carriage;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

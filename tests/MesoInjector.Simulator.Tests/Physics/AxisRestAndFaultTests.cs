@@ -31,6 +31,36 @@ public class AxisRestAndFaultTests
         Assert.True(run.Axis.Settled);
     }
 
+    /// <summary>An axis that stands only weighs a new load; one that is woken works everything out. Both must find the same, bit for bit.</summary>
+    [Theory]
+    [InlineData(true, 1, 5)]
+    [InlineData(true, 0.4, 5)]
+    [InlineData(true, 0, 5)]
+    [InlineData(true, 1, 10.2)]
+    [InlineData(false, 1, 30)]
+    [InlineData(false, 0, 30)]
+    public void A_changing_load_on_a_standing_axis_does_what_a_whole_step_does(bool needle, double torque, double at)
+    {
+        AxisParameters parameters = needle ? AxisParameters.Needle : AxisParameters.Plunger;
+        var weighed = new AxisMechanics(parameters, at, 1, 1);
+        var woken = new AxisMechanics(parameters, at, 1, 1);
+        double commanded = at + (parameters.BacklashMillimetres / 2);
+        int moves = 0;
+        for (ulong step = 0; step < 20_000; step++)
+        {
+            // Most loads change little; some push it along, some the other way.
+            double load = Noise.Between(-2, 2, 7, 1, step) * (step % 5 == 0 ? Noise.Between(1, 30, 7, 2, step) : 1);
+            double before = woken.Carriage;
+            woken.ExtraFriction = 0;
+            weighed.Step(commanded, torque, load, PhysicsStep.Coarse);
+            woken.Step(commanded, torque, load, PhysicsStep.Coarse);
+            moves += woken.Carriage != before ? 1 : 0;
+            Assert.Equal(State(woken), State(weighed));
+        }
+
+        Assert.InRange(moves, 1, 19_999);
+    }
+
     [Fact]
     public void A_new_command_load_or_power_wakes_it()
     {
