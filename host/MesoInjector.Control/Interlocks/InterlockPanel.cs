@@ -23,8 +23,9 @@ public sealed class InterlockPanel
         ulong refusing = 0;
         ulong demanding = 0;
         InterlockResponse severest = InterlockResponse.Refuse;
-        foreach (Interlock row in InterlockTable.AppliesIn(situation.State))
+        foreach (byte place in InterlockTable.AppliesIn(situation.State))
         {
+            Interlock row = InterlockTable.Table[place];
             if (!row.Holds(situation))
                 continue;
             ulong bit = 1UL << row.Number;

@@ -94,12 +94,12 @@ public static class InterlockTable
             s => s.DeclaredSyringe is null || s.Readings.Switches.Syringe != s.DeclaredSyringe.Code || s.Readings.Guardian.Syringe != s.DeclaredSyringe.Code),
     ];
 
-    /// <summary>For each state the rows that apply in it: the others need not be looked at.</summary>
-    private static readonly Interlock[][] ByState =
-        [.. Enumerable.Range(0, 64).Select(state => Table.Where(row => row.AppliesIn.Contains((InjectorState)state)).ToArray())];
+    /// <summary>For each state the places in <see cref="Table"/> of the rows that apply in it: the others need not be looked at.</summary>
+    private static readonly byte[][] ByState =
+        [.. Enumerable.Range(0, 64).Select(state => Enumerable.Range(0, Table.Length).Where(place => Table[place].AppliesIn.Contains((InjectorState)state)).Select(place => (byte)place).ToArray())];
 
-    /// <summary>The rows that apply in a state.</summary>
-    internal static ReadOnlySpan<Interlock> AppliesIn(InjectorState state) => ByState[(int)state];
+    /// <summary>The places in <see cref="Table"/> of the rows that apply in a state.</summary>
+    internal static ReadOnlySpan<byte> AppliesIn(InjectorState state) => ByState[(int)state];
 
     /// <summary>The rows, in the order of their numbers.</summary>
     public static IReadOnlyList<Interlock> Rows => Table;
