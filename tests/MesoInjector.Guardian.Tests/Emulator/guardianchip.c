@@ -13,6 +13,7 @@
 #define LINE_SIZE 65536u
 #define EDGES 65536u
 #define EVENTS 4096u
+#define LONGEST_CRITICAL 1000 /* instructions; a program that hangs with interrupts off is read as it is */
 
 struct edge {
     uint64_t cycle;
@@ -213,7 +214,14 @@ void chip_hang(struct chip *c, int interrupts)
 
 void chip_flash(struct chip *c, int address, int mask) { c->avr->flash[address] ^= (uint8_t)mask; }
 void chip_ram(struct chip *c, int address, int value) { c->avr->data[address] = (uint8_t)value; }
-int chip_ram_read(struct chip *c, int address) { return c->avr->data[address]; }
+
+/* As it is outside critical sections: with interrupts off the program's test of the RAM shows each byte inverted for a moment. */
+int chip_ram_read(struct chip *c, int address)
+{
+    for (int i = 0; i < LONGEST_CRITICAL && !c->avr->sreg[S_I]; i++)
+        avr_run(c->avr);
+    return c->avr->data[address];
+}
 
 void chip_eeprom_write(struct chip *c, int address, int value)
 {
