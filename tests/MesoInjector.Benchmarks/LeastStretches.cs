@@ -5,7 +5,7 @@ namespace MesoInjector.Benchmarks;
 
 /// <summary>
 /// How long a run would take undisturbed: it is played many times, and of each stretch of it the shortest time counts. On a machine that is
-/// shared this repeats within a hundredth where whole runs scatter by a half.
+/// shared this repeats within three hundredths where whole runs scatter by a half.
 /// </summary>
 internal sealed class LeastStretches
 {

@@ -12,7 +12,7 @@ internal static class Differences
     /// <summary>The most a difference can take: every second byte changed, each with its two lengths.</summary>
     public static int Worst(int size) => size * 2;
 
-    /// <summary>Pairs of (unchanged bytes, changed bytes, the changed ones exclusive-or'd with the row before), up to the row's width.</summary>
+    /// <summary>Stretches of (unchanged bytes, changed bytes, the changed ones exclusive-or'd with the row before), up to the row's width; up to two unchanged ones may lie among the changed.</summary>
     /// <returns>How many bytes were written.</returns>
     public static int Encode(ReadOnlySpan<byte> before, ReadOnlySpan<byte> now, Span<byte> to)
     {
